@@ -1,0 +1,203 @@
+"""The one settings file: safe production values, changed only through the environment (README, "Konfiguration")."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from . import umgebung
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATEN = Path(umgebung.text("PORTAL_DATEN") or BASE_DIR / ".daten")
+# Build output (design system, collected static files); never data.
+BAU = Path(umgebung.text("PORTAL_BAU") or BASE_DIR / ".bau")
+
+# The portal: one deployment, one brand, its regions.
+PORTAL_NAME = umgebung.text("PORTAL_NAME", "Ehrenamtsbörse")
+PORTAL_KREIS = umgebung.text("PORTAL_KREIS", "Kreis Soest")
+PORTAL_TRAEGER = umgebung.text("PORTAL_TRAEGER", "Ein Angebot des Kreises Soest")
+PORTAL_KONTAKTSTELLE = umgebung.text("PORTAL_KONTAKTSTELLE", "Kontaktstelle Ehrenamt")
+PORTAL_REGIONEN = umgebung.liste("PORTAL_REGIONEN", "05974")
+PORTAL_ADRESSE = umgebung.text("PORTAL_ADRESSE", "https://localhost").rstrip("/")
+# Number of proxies in front that add to X-Forwarded-For; 0 means the peer's own address counts.
+PORTAL_PROXYS = umgebung.zahl("PORTAL_PROXYS", 0)
+# Demo mode: plain http on loopback, mails are only shown, never sent.
+DEMO = umgebung.schalter("PORTAL_DEMO")
+
+SECRET_KEY = umgebung.text("PORTAL_GEHEIMNIS")
+DEBUG = False
+_adresse = urlsplit(PORTAL_ADRESSE)
+ALLOWED_HOSTS = umgebung.liste("PORTAL_HOSTS", _adresse.hostname or "")
+if DEMO:
+    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [] if DEMO else [PORTAL_ADRESSE]
+
+INSTALLED_APPS = [
+    "boerse",
+    "organisationen",
+    "ehrenamt.apps.EhrenamtConfig",
+    "ehrenamt.apps.VerwaltungConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+]
+
+ROOT_URLCONF = "ehrenamt.urls"
+WSGI_APPLICATION = "ehrenamt.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ehrenamt.kontext.portal",
+            ],
+            "builtins": ["ehrenamt.templatetags.portal"],
+        },
+    },
+]
+FORM_RENDERER = "ehrenamt.formulare.PortalRenderer"
+
+# Without DATABASE_URL, manage.py provides an embedded server and sets it (ehrenamt/datenbank.py).
+DATABASES = {"default": umgebung.datenbank(umgebung.text("DATABASE_URL", "postgresql:///portal"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        # Shared by all processes: allauth's limits count here.
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "zwischenspeicher",
+    }
+}
+
+# Mail. Every mail is a Nachricht row; only the job that sends it uses this mailer.
+MAILERS = {"default": umgebung.mailversand(umgebung.text("PORTAL_MAIL"))}
+DEFAULT_FROM_EMAIL = umgebung.text(
+    "PORTAL_ABSENDER", f"{PORTAL_NAME} <noreply@{_adresse.hostname or 'localhost'}>"
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Accounts
+AUTH_USER_MODEL = "organisationen.Konto"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "arbeitsbereich"
+LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_ADAPTER = "organisationen.konten.KontoAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # mail scanners follow links; only the button confirms
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = PORTAL_PROXYS
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+MFA_TOTP_ISSUER = PORTAL_NAME
+
+# Sessions, cookies, transport
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
+SESSION_COOKIE_NAME = "sitzung"
+CSRF_COOKIE_NAME = "formular"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "ehrenamt.views.fehler.csrf"
+SECURE_SSL_REDIRECT = not DEMO
+SECURE_REDIRECT_EXEMPT = [r"^gesundheit/$"]  # asked by the container itself, inside the proxy
+SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PORTAL_PROXYS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+# Language and time: stored in UTC, decided in Europe/Berlin.
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", _("Deutsch"))]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BAU / "static"
+STATICFILES_DIRS = [BASE_DIR / "static", BAU / "gestaltung"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Periods (DESIGN: "Ohne Konto", "Antwort"); each a setting, used only through boerse/fristen.py.
+FRISTEN = {
+    "anfrage_unbestaetigt_stunden": umgebung.zahl("PORTAL_ANFRAGE_UNBESTAETIGT_STUNDEN", 48),
+    "anfrage_nach_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_NACH_ERGEBNIS_TAGE", 90),
+    "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
+    "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
+    "meldung_tage": umgebung.zahl("PORTAL_MELDUNG_TAGE", 180),
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"zeile": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"ohne_token": {"()": "ehrenamt.protokoll.OhneToken"}},
+    "handlers": {
+        "konsole": {"class": "logging.StreamHandler", "formatter": "zeile", "filters": ["ohne_token"]},
+    },
+    "root": {"handlers": ["konsole"], "level": umgebung.text("PORTAL_PROTOKOLL", "WARNING")},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}

@@ -1,0 +1,58 @@
+"""Which configuration does the environment give? Read once, by the settings only."""
+
+import os
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+def text(name: str, vorgabe: str = "") -> str:
+    return os.environ.get(name, vorgabe).strip()
+
+
+def schalter(name: str, vorgabe: bool = False) -> bool:
+    wert = text(name)
+    return wert.lower() in {"1", "true", "ja", "an"} if wert else vorgabe
+
+
+def zahl(name: str, vorgabe: int) -> int:
+    return int(text(name) or vorgabe)
+
+
+def liste(name: str, vorgabe: str = "") -> list[str]:
+    return [teil.strip() for teil in text(name, vorgabe).split(",") if teil.strip()]
+
+
+def datenbank(adresse: str) -> dict:
+    """A Django database entry from postgresql://user:password@host:port/name?host=/socket/folder&option=…"""
+    teile = urlsplit(adresse)
+    optionen = dict(parse_qsl(teile.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(teile.path.lstrip("/")) or "portal",
+        "USER": unquote(teile.username or ""),
+        "PASSWORD": unquote(teile.password or ""),
+        "HOST": optionen.pop("host", None) or unquote(teile.hostname or ""),
+        "PORT": str(teile.port or optionen.pop("port", "") or ""),
+        "OPTIONS": optionen,
+        # A new connection costs 8 ms; sync workers keep theirs and check it before use.
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def mailversand(adresse: str) -> dict:
+    """A Django mailer from smtp://user:password@host:port, smtps://… (TLS) or smtp+starttls://…; empty: none."""
+    if not adresse:
+        return {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    teile = urlsplit(adresse)
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": teile.hostname or "localhost",
+            "port": teile.port or {"smtps": 465, "smtp+starttls": 587}.get(teile.scheme, 25),
+            "username": unquote(teile.username or ""),
+            "password": unquote(teile.password or ""),
+            "use_ssl": teile.scheme == "smtps",
+            "use_tls": teile.scheme == "smtp+starttls",
+            "timeout": 20,
+        },
+    }
