@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from organisationen.auswahl import OrganisationStatus
@@ -40,9 +40,19 @@ class AngebotQuerySet(models.QuerySet):
         """With everything a card shows, in three queries whatever the number of cards."""
         return (
             self.select_related("organisation")
-            .prefetch_related("einsatzorte__gemeinde", "zeitfenster")
+            .prefetch_related(*_orte_und_zeiten())
             .defer("beschreibung", "suchtext", "voraussetzungen", "organisation__beschreibung")
         )
+
+    def fuer_seite(self) -> "AngebotQuerySet":
+        """With everything the page of one listing shows."""
+        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten()).defer("suchtext")
+
+
+def _orte_und_zeiten() -> list:
+    from .models import Einsatzort
+
+    return [Prefetch("einsatzorte", Einsatzort.objects.select_related("gemeinde")), "zeitfenster"]
 
 
 class FassungQuerySet(models.QuerySet):

@@ -34,35 +34,40 @@ def ohne(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
     return {name: wert for name, wert in werte.items() if name not in namen}
 
 
-def chips(suche) -> list[dict[str, str]]:
-    """The wishes in force, each with the address of the same search without it."""
-    return [{"text": text, "url": adresse(weniger)} for text, weniger in _wuensche(suche)]
+def chips(suche, nur: set[str] | None = None) -> list[dict[str, str]]:
+    """The wishes in force, each with the address of the same search without it; `nur`: of these parameters."""
+    return [
+        {"text": text, "url": adresse(weniger)}
+        for name, text, weniger in _wuensche(suche)
+        if nur is None or name in nur
+    ]
 
 
-def _wuensche(suche) -> Iterator[tuple[str, dict[str, Any]]]:
+def _wuensche(suche) -> Iterator[tuple[str, str, dict[str, Any]]]:
     werte = suche.werte
     for name, wert in werte.items():
         if name in ("sortierung", "seite") or (name == "umkreis" and suche.mitte):
             continue
         if name in ("ort", "plz"):
             km = werte.get("umkreis")
-            yield suche.mitte.name + (f" + {km} km" if km else ""), ohne(werte, {name, "umkreis", *_ohne_ort(suche)})
+            ort = suche.mitte.name + (f" + {km} km" if km else "")
+            yield name, ort, _ohne_ort(werte, {name, "umkreis"})
         elif isinstance(wert, list):
             for eintrag in wert:
                 rest = [e for e in wert if e != eintrag]
-                weniger = werte | {name: rest} if rest else ohne(werte, {name, *(_ohne_ort(suche, name))})
-                yield _name(suche, name, eintrag), weniger
+                yield name, _name(suche, name, eintrag), werte | {name: rest} if rest else _ohne_ort(werte, {name})
         else:
-            yield _name(suche, name, wert), ohne(werte, {name})
+            yield name, _name(suche, name, wert), ohne(werte, {name})
 
 
-def _ohne_ort(suche, name: str = "ort") -> set[str]:
-    """What makes no sense any more once the only place is gone."""
-    if name == "gemeinde" and suche.mitte:
-        return set()
-    if name in ("ort", "gemeinde") and not (name == "ort" and suche.gemeinden):
-        return {"umkreis"} | ({"sortierung"} if suche.werte.get("sortierung") == "entfernung" else set())
-    return set()
+def _ohne_ort(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
+    """Without these; and without what needs a place, where none is left."""
+    rest = ohne(werte, namen)
+    if rest.keys().isdisjoint({"ort", "plz", "gemeinde"}):
+        rest.pop("umkreis", None)
+        if rest.get("sortierung") == "entfernung":
+            del rest["sortierung"]
+    return rest
 
 
 def _name(suche, name: str, wert: Any) -> str:
