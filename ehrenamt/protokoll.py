@@ -3,7 +3,9 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(?<=/)[A-Za-z0-9_-]*[A-Za-z0-9][:.][A-Za-z0-9_:.-]{20,}(?=/|$|\s)|(?<=/)[A-Za-z0-9_-]{32,}(?=/|$|\s)")
+_TOKEN = re.compile(
+    r"(?<=/)[A-Za-z0-9_-]*[A-Za-z0-9][:.][A-Za-z0-9_:.-]{20,}(?=/|$|\s)|(?<=/)[A-Za-z0-9_-]{32,}(?=/|$|\s)"
+)
 
 
 class OhneToken(logging.Filter):

@@ -34,10 +34,6 @@ if DEMO:
 CSRF_TRUSTED_ORIGINS = [] if DEMO else [PORTAL_ADRESSE]
 
 INSTALLED_APPS = [
-    "boerse",
-    "organisationen",
-    "ehrenamt.apps.EhrenamtConfig",
-    "ehrenamt.apps.VerwaltungConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -51,6 +47,11 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "procrastinate.contrib.django",
+    # Last, in the order of dependence: post_migrate then finds everything it builds on.
+    "ehrenamt.apps.VerwaltungConfig",
+    "ehrenamt.apps.EhrenamtConfig",
+    "organisationen",
+    "boerse",
 ]
 
 MIDDLEWARE = [
@@ -101,9 +102,7 @@ CACHES = {
 
 # Mail. Every mail is a Nachricht row; only the job that sends it uses this mailer.
 MAILERS = {"default": umgebung.mailversand(umgebung.text("PORTAL_MAIL"))}
-DEFAULT_FROM_EMAIL = umgebung.text(
-    "PORTAL_ABSENDER", f"{PORTAL_NAME} <noreply@{_adresse.hostname or 'localhost'}>"
-)
+DEFAULT_FROM_EMAIL = umgebung.text("PORTAL_ABSENDER", f"{PORTAL_NAME} <noreply@{_adresse.hostname or 'localhost'}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Accounts

@@ -1,0 +1,124 @@
+"""Which states do a listing, its text in work and an enquiry go through? Tables; the engine is ehrenamt/ablauf.py."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import Ablauf, uebergang
+from ehrenamt.rollen import Rolle
+
+from .auswahl import AnfrageStatus as Q
+from .auswahl import AngebotStatus as A
+from .auswahl import FassungStatus as F
+
+BUERGERIN, ORG, KS, PORTAL = Rolle.BUERGERIN, Rolle.ORGANISATION, Rolle.KONTAKTSTELLE, Rolle.PORTAL
+
+ANGEBOT = Ablauf(
+    # Only Fassung.freigeben() asks for these two; they also renew what had ended.
+    uebergang("veroeffentlichen", A.UNVEROEFFENTLICHT, A.VEROEFFENTLICHT, [KS, PORTAL], _("veröffentlicht")),
+    uebergang("erneuern", [A.ABGELAUFEN, A.BEENDET], A.VEROEFFENTLICHT, [KS, PORTAL], _("erneuert")),
+    uebergang("bestaetigen", [A.VEROEFFENTLICHT, A.PAUSIERT], A.VEROEFFENTLICHT, [ORG, KS], _("bestätigt")),
+    uebergang("pausieren", A.VEROEFFENTLICHT, A.PAUSIERT, [ORG, KS, PORTAL], _("pausiert")),
+    uebergang("fortsetzen", A.PAUSIERT, A.VEROEFFENTLICHT, [ORG, KS], _("fortgesetzt")),
+    uebergang("ablaufen", [A.VEROEFFENTLICHT, A.PAUSIERT], A.ABGELAUFEN, PORTAL, _("abgelaufen")),
+    uebergang("beenden", [A.VEROEFFENTLICHT, A.PAUSIERT, A.ABGELAUFEN], A.BEENDET, [ORG, KS], _("beendet")),
+    uebergang("archivieren", [A.PAUSIERT, A.ABGELAUFEN, A.BEENDET], A.ARCHIVIERT, PORTAL, _("archiviert")),
+    uebergang(
+        "sperren",
+        [A.UNVEROEFFENTLICHT, A.VEROEFFENTLICHT, A.PAUSIERT, A.ABGELAUFEN, A.BEENDET],
+        A.GESPERRT,
+        KS,
+        _("gesperrt"),
+        grund_noetig=True,
+        mail="boerse.mails.angebot_gesperrt",
+    ),
+    uebergang("entsperren", A.GESPERRT, A.PAUSIERT, KS, _("entsperrt")),
+)
+
+FASSUNG = Ablauf(
+    uebergang("einreichen", [F.ENTWURF, F.ZURUECKGEGEBEN], F.EINGEREICHT, [ORG, PORTAL, KS], _("eingereicht")),
+    uebergang("zuruecknehmen", F.EINGEREICHT, F.ENTWURF, ORG, _("zurückgenommen")),
+    uebergang("verwerfen", [F.ENTWURF, F.ZURUECKGEGEBEN], F.VERWORFEN, ORG, _("verworfen")),
+    uebergang(
+        "freigeben",
+        F.EINGEREICHT,
+        F.UEBERNOMMEN,
+        [KS, PORTAL],
+        _("freigegeben"),
+        mail="boerse.mails.fassung_freigegeben",
+    ),
+    uebergang(
+        "zurueckgeben",
+        F.EINGEREICHT,
+        F.ZURUECKGEGEBEN,
+        KS,
+        _("zurückgegeben"),
+        grund_noetig=True,
+        mail="boerse.mails.fassung_zurueckgegeben",
+    ),
+    uebergang(
+        "ablehnen",
+        F.EINGEREICHT,
+        F.ABGELEHNT,
+        KS,
+        _("abgelehnt"),
+        grund_noetig=True,
+        mail="boerse.mails.fassung_abgelehnt",
+    ),
+)
+
+LAUFEND = [Q.OFFEN, Q.BEANTWORTET, Q.KENNENLERNEN, Q.UEBERNOMMEN]
+
+ANFRAGE = Ablauf(
+    # The citizen pressed the button behind the mailed link: on to the organisation, or to the Kontaktstelle
+    # where the person is under 16.
+    uebergang(
+        "bestaetigen",
+        Q.UNBESTAETIGT,
+        Q.OFFEN,
+        BUERGERIN,
+        _("bestätigt"),
+        mail="boerse.mails.anfrage_eingegangen",
+    ),
+    uebergang(
+        "bestaetigen_an_kontaktstelle",
+        Q.UNBESTAETIGT,
+        Q.UEBERNOMMEN,
+        BUERGERIN,
+        _("bestätigt, an die Kontaktstelle"),
+        mail="boerse.mails.anfrage_an_kontaktstelle",
+    ),
+    uebergang("beantworten", [Q.OFFEN, Q.UEBERNOMMEN], Q.BEANTWORTET, [ORG, KS], _("beantwortet")),
+    uebergang(
+        "kennenlernen",
+        [Q.OFFEN, Q.BEANTWORTET, Q.UEBERNOMMEN],
+        Q.KENNENLERNEN,
+        [ORG, KS],
+        _("Kennenlernen vereinbart"),
+    ),
+    uebergang("vermitteln", LAUFEND, Q.VERMITTELT, [ORG, KS], _("vermittelt")),
+    uebergang("absagen", LAUFEND, Q.ABGESAGT, [ORG, KS], _("abgesagt"), mail="boerse.mails.anfrage_abgesagt"),
+    uebergang(
+        "uebernehmen",
+        [Q.OFFEN, Q.BEANTWORTET],
+        Q.UEBERNOMMEN,
+        [KS, PORTAL],
+        _("von der Kontaktstelle übernommen"),
+    ),
+    # After the call the person agreed that the organisation gets name and number.
+    uebergang(
+        "weiterleiten",
+        Q.UEBERNOMMEN,
+        Q.OFFEN,
+        KS,
+        _("weitergeleitet"),
+        mail="boerse.mails.anfrage_eingegangen",
+    ),
+    uebergang(
+        "zurueckziehen",
+        [Q.UNBESTAETIGT, *LAUFEND],
+        Q.ZURUECKGEZOGEN,
+        BUERGERIN,
+        _("zurückgezogen"),
+        mail="boerse.mails.anfrage_zurueckgezogen",
+    ),
+    uebergang("aufgeben", LAUFEND, Q.OHNE_RUECKMELDUNG, [KS, PORTAL], _("ohne Rückmeldung beendet")),
+)

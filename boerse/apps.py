@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+def bereitstellen(**_signal) -> None:
+    from ehrenamt.seiten import seiten_bereitstellen
+    from organisationen.rechte import rechte_bereitstellen
+
+    from .vokabular import vokabular_bereitstellen
+
+    rechte_bereitstellen()
+    seiten_bereitstellen()
+    vokabular_bereitstellen()
+
+
+class BoerseConfig(AppConfig):
+    name = "boerse"
+    verbose_name = _("Börse")
+
+    def ready(self) -> None:
+        # The last app's signal: every table and permission is there. Idempotent, never overwrites edits.
+        post_migrate.connect(bereitstellen, sender=self)

@@ -1,0 +1,106 @@
+"""Which mails does the exchange write? One function per occasion, called inside the transition's transaction."""
+
+from datetime import timedelta
+
+from ehrenamt.links import absolut, token
+from ehrenamt.models import Nachricht
+from organisationen.models import Kontaktstelle
+
+# How long a mailed link works: as long as what it belongs to is kept at the most.
+MEINE_DATEN = "meine_daten", timedelta(days=400)
+BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
+ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
+ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
+
+
+def meine_daten_link(anfrage) -> str:
+    return absolut("meine_daten", token(MEINE_DATEN[0], anfrage.kennung))
+
+
+def anfrage_stand_link(anfrage) -> str:
+    return absolut("anfrage_stand", token(ANFRAGE_STAND[0], anfrage.kennung))
+
+
+def angebot_stand_link(angebot) -> str:
+    return absolut("angebot_stand", token(ANGEBOT_STAND[0], angebot.kennung))
+
+
+# To citizens
+
+
+def anfrage_bestaetigen(anfrage) -> None:
+    """The button behind this link sends the message on; without it nobody sees it."""
+    link = absolut("anfrage_bestaetigen", token(BESTAETIGUNG[0], anfrage.kennung))
+    _an_buergerin("anfrage_bestaetigen", anfrage, link=link)
+
+
+def anfrage_abgesagt(anfrage, grund: str = "") -> None:
+    _an_buergerin("anfrage_abgesagt", anfrage, grund=grund)
+
+
+def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
+    if anfrage.email:
+        kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
+        Nachricht.objects.schreiben(anlass, anfrage.email, bezug=anfrage, sprache=anfrage.sprache, **kontext)
+
+
+# To organisations
+
+
+def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
+    """Answering the mail answers the person (Reply-To)."""
+    for adresse in anfrage.angebot.organisation.empfaenger():
+        Nachricht.objects.schreiben(
+            "anfrage_eingegangen",
+            adresse,
+            bezug=anfrage,
+            reply_to=anfrage.email,
+            anfrage=anfrage,
+            angebot=anfrage.angebot,
+            link=anfrage_stand_link(anfrage),
+        )
+
+
+def anfrage_zurueckgezogen(anfrage, _grund: str = "") -> None:
+    """Only where the organisation knows of the enquiry."""
+    if anfrage.weitergegeben_am:
+        _an_organisation("anfrage_zurueckgezogen", anfrage.angebot, bezug=anfrage, anfrage=anfrage)
+
+
+def fassung_freigegeben(fassung, _grund: str = "") -> None:
+    _an_organisation("fassung_freigegeben", fassung.angebot, fassung=fassung)
+
+
+def fassung_zurueckgegeben(fassung, grund: str) -> None:
+    _an_organisation("fassung_zurueckgegeben", fassung.angebot, fassung=fassung, grund=grund)
+
+
+def fassung_abgelehnt(fassung, grund: str) -> None:
+    _an_organisation("fassung_abgelehnt", fassung.angebot, fassung=fassung, grund=grund)
+
+
+def angebot_gesperrt(angebot, grund: str) -> None:
+    _an_organisation("angebot_gesperrt", angebot, grund=grund)
+
+
+def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
+    kontext |= {"angebot": angebot, "organisation": angebot.organisation, "link": angebot_stand_link(angebot)}
+    for adresse in angebot.organisation.empfaenger():
+        Nachricht.objects.schreiben(anlass, adresse, bezug=bezug or angebot, **kontext)
+
+
+# To the Kontaktstelle
+
+
+def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:
+    """Somebody waits for a call, or is under 16. Says only that, no name and no number."""
+    kontaktstelle = Kontaktstelle.objects.zustaendig_fuer(anfrage.angebot.zustaendig_ags)
+    if kontaktstelle:
+        Nachricht.objects.schreiben(
+            "anfrage_an_kontaktstelle",
+            kontaktstelle.email,
+            bezug=anfrage,
+            anfrage=anfrage,
+            angebot=anfrage.angebot,
+            link=absolut("admin:boerse_anfrage_change", anfrage.pk),
+        )

@@ -1,0 +1,171 @@
+"""Who is interested in a listing? A citizen's message, without an account, with a date of deletion."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import protokollieren, status_wechseln
+from ehrenamt.kennung import uuid7
+from ehrenamt.models import Nachricht
+from ehrenamt.rollen import BUERGERIN, Akteur, Rolle
+
+from .. import fristen
+from ..ablauf import ANFRAGE
+from ..auswahl import AnfrageStatus
+from ..querysets import AnfrageQuerySet
+
+ERGEBNIS = [
+    AnfrageStatus.VERMITTELT,
+    AnfrageStatus.ABGESAGT,
+    AnfrageStatus.ZURUECKGEZOGEN,
+    AnfrageStatus.OHNE_RUECKMELDUNG,
+]
+
+
+class AnfrageManager(models.Manager.from_queryset(AnfrageQuerySet)):
+    def stellen(self, angebot, *, sprache: str, datenschutz_version: int, **angaben) -> "Anfrage":
+        """A citizen's enquiry: with e-mail it waits for the button behind the mailed link, with telephone only it
+        goes to the Kontaktstelle, which calls back."""
+        from .. import mails
+
+        jetzt = timezone.now()
+        felder = {
+            "sprache": sprache,
+            "datenschutz_version": datenschutz_version,
+            "datenschutz_am": jetzt,
+        } | angaben
+        with transaction.atomic():
+            if angaben.get("email"):
+                anfrage = self.create(angebot=angebot, loeschen_am=fristen.unbestaetigt(jetzt), **felder)
+                mails.anfrage_bestaetigen(anfrage)
+            else:
+                felder |= {
+                    "status": AnfrageStatus.UEBERNOMMEN,
+                    "bestaetigt_am": jetzt,
+                    "uebernommen_am": jetzt,
+                }
+                anfrage = self.create(angebot=angebot, loeschen_am=fristen.ohne_ergebnis(jetzt), **felder)
+                mails.anfrage_an_kontaktstelle(anfrage)
+            protokollieren(anfrage, "stellen", akteur=BUERGERIN, nach=anfrage.status)
+        return anfrage
+
+
+class Anfrage(models.Model):
+    ABLAUF = ANFRAGE
+    Status = AnfrageStatus
+
+    kennung = models.UUIDField(default=uuid7, unique=True, editable=False)
+    angebot = models.ForeignKey("Angebot", models.PROTECT, related_name="anfragen")
+    name = models.CharField(_("Name"), max_length=100, blank=True)
+    email = models.EmailField(_("E-Mail-Adresse"), blank=True)
+    telefon = models.CharField(_("Telefon"), max_length=40, blank=True)
+    nachricht = models.TextField(_("Nachricht"), blank=True, max_length=2000)
+    mindestens_16 = models.BooleanField(_("mindestens 16 Jahre alt"))
+    status = models.CharField(_("Stand"), max_length=25, choices=AnfrageStatus, default=AnfrageStatus.UNBESTAETIGT)
+    sprache = models.CharField(max_length=10)
+    datenschutz_version = models.PositiveIntegerField()
+    datenschutz_am = models.DateTimeField()
+    erstellt_am = models.DateTimeField(_("gestellt am"), auto_now_add=True)
+    bestaetigt_am = models.DateTimeField(_("bestätigt am"), null=True, blank=True)
+    weitergegeben_am = models.DateTimeField(_("an die Organisation am"), null=True, blank=True)
+    uebernommen_am = models.DateTimeField(_("bei der Kontaktstelle seit"), null=True, blank=True)
+    beantwortet_am = models.DateTimeField(_("zuerst beantwortet am"), null=True, blank=True)
+    ergebnis_am = models.DateTimeField(_("Ergebnis am"), null=True, blank=True)
+    loeschen_am = models.DateTimeField(_("wird gelöscht am"))
+    geloescht_am = models.DateTimeField(_("gelöscht am"), null=True, blank=True)
+
+    objects = AnfrageManager()
+
+    class Meta:
+        verbose_name = _("Anfrage")
+        verbose_name_plural = _("Anfragen")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(status__in=AnfrageStatus.values), name="anfrage_status_bekannt"),
+            # Reachable until it is deleted; nothing personal afterwards.
+            models.CheckConstraint(
+                condition=models.Q(geloescht_am=None) & (~models.Q(email="") | ~models.Q(telefon=""))
+                | models.Q(geloescht_am__isnull=False, name="", email="", telefon="", nachricht=""),
+                name="anfrage_erreichbar_oder_leer",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["loeschen_am"], condition=models.Q(geloescht_am=None), name="anfrage_loeschen"),
+            models.Index(fields=["status", "bestaetigt_am"], name="anfrage_warteschlange"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Anfrage {self.pk}"
+
+    @property
+    def nur_telefon(self) -> bool:
+        return not self.email
+
+    @property
+    def hat_ergebnis(self) -> bool:
+        return self.status in ERGEBNIS
+
+    @property
+    def darf_kontaktstelle_lesen(self) -> bool:
+        """Staff read name and text only after a take-over; each reading is logged."""
+        return self.uebernommen_am is not None and self.geloescht_am is None
+
+    def bestaetigen(self) -> None:
+        """The button behind the mailed link."""
+        jetzt = timezone.now()
+        felder = {"bestaetigt_am": jetzt, "loeschen_am": fristen.ohne_ergebnis(jetzt)}
+        if self.mindestens_16:
+            status_wechseln(self, "bestaetigen", akteur=BUERGERIN, weitergegeben_am=jetzt, **felder)
+        else:
+            status_wechseln(self, "bestaetigen_an_kontaktstelle", akteur=BUERGERIN, uebernommen_am=jetzt, **felder)
+
+    def beantworten(self, akteur: Akteur) -> None:
+        self._antworten("beantworten", akteur)
+
+    def kennenlernen(self, akteur: Akteur) -> None:
+        self._antworten("kennenlernen", akteur)
+
+    def _antworten(self, uebergang: str, akteur: Akteur) -> None:
+        felder = {}
+        if self.beantwortet_am is None and akteur.rolle == Rolle.ORGANISATION:
+            felder["beantwortet_am"] = timezone.now()
+        status_wechseln(self, uebergang, akteur=akteur, **felder)
+
+    def vermitteln(self, akteur: Akteur) -> None:
+        self._abschliessen("vermitteln", akteur)
+
+    def absagen(self, akteur: Akteur, grund: str = "") -> None:
+        self._abschliessen("absagen", akteur, grund)
+
+    def zurueckziehen(self) -> None:
+        self._abschliessen("zurueckziehen", BUERGERIN)
+
+    def aufgeben(self, akteur: Akteur) -> None:
+        self._abschliessen("aufgeben", akteur)
+
+    def _abschliessen(self, uebergang: str, akteur: Akteur, grund: str = "") -> None:
+        jetzt = timezone.now()
+        felder = {"ergebnis_am": jetzt, "loeschen_am": fristen.nach_ergebnis(jetzt)}
+        if self.beantwortet_am is None and akteur.rolle == Rolle.ORGANISATION:
+            felder["beantwortet_am"] = jetzt
+        status_wechseln(self, uebergang, akteur=akteur, grund=grund, **felder)
+
+    def uebernehmen(self, akteur: Akteur) -> None:
+        status_wechseln(self, "uebernehmen", akteur=akteur, uebernommen_am=timezone.now())
+
+    def weiterleiten(self, akteur: Akteur) -> None:
+        """Staff spoke with the person, who agreed that the organisation gets name and number."""
+        status_wechseln(self, "weiterleiten", akteur=akteur, weitergegeben_am=timezone.now())
+
+    def loeschen(self) -> None:
+        """Delete everything personal, mails about it included; what remains is the count."""
+        with transaction.atomic():
+            art = ContentType.objects.get_for_model(self)
+            Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
+            if self.status == AnfrageStatus.UNBESTAETIGT:
+                self.delete()
+                return
+            self.name = self.email = self.telefon = self.nachricht = ""
+            self.geloescht_am = timezone.now()
+            self.save(update_fields=["name", "email", "telefon", "nachricht", "geloescht_am"])

@@ -1,0 +1,212 @@
+"""What is offered? The public row; texts in work are Fassungen."""
+
+from datetime import date, time
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import status_wechseln
+from ehrenamt.kennung import uuid7
+from ehrenamt.rollen import Akteur
+from ehrenamt.sortierung import slug
+from organisationen.models import Organisation
+
+from .. import auswahl
+from ..ablauf import ANGEBOT
+from ..inhalt import FELDER
+from ..querysets import AngebotQuerySet
+
+
+def _kuerzel(laenge: int = 60) -> ArrayField:
+    return ArrayField(models.CharField(max_length=laenge), default=list, blank=True)
+
+
+class Angebot(models.Model):
+    """A listing as the public sees it. Its fields are written by Fassung.freigeben() alone."""
+
+    ABLAUF = ANGEBOT
+    Status = auswahl.AngebotStatus
+
+    kennung = models.UUIDField(default=uuid7, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="angebote")
+    status = models.CharField(
+        _("Stand"),
+        max_length=20,
+        choices=auswahl.AngebotStatus,
+        default=auswahl.AngebotStatus.UNVEROEFFENTLICHT,
+    )
+    # The Gemeinde that decides which Kontaktstelle is responsible: the first place, else the organisation's seat.
+    zustaendig_ags = models.CharField(max_length=8, db_index=True, editable=False)
+
+    titel = models.CharField(_("Titel"), max_length=100, blank=True)
+    kurzbeschreibung = models.CharField(max_length=160, blank=True)
+    beschreibung = models.TextField(blank=True)
+    themen = _kuerzel()
+    zielgruppen = _kuerzel()
+    taetigkeiten = _kuerzel()
+    schlagwoerter = _kuerzel(200)
+    art = models.CharField(max_length=15, choices=auswahl.Art, blank=True)
+    zeitaufwand = models.CharField(max_length=120, blank=True)
+    stunden = models.FloatField(null=True, blank=True)
+    haeufigkeit = models.CharField(max_length=15, choices=auswahl.Haeufigkeit, blank=True)
+    beginn = models.DateField(null=True, blank=True)
+    ende = models.DateField(null=True, blank=True)
+    digital = models.CharField(max_length=10, choices=auswahl.Digital, default=auswahl.Digital.NEIN)
+    mindestalter = models.PositiveSmallIntegerField(null=True, blank=True)
+    hoechstalter = models.PositiveSmallIntegerField(null=True, blank=True)
+    plaetze = models.PositiveSmallIntegerField(null=True, blank=True)
+    voraussetzungen = models.TextField(blank=True)
+    fuehrungszeugnis = models.CharField(max_length=10, choices=auswahl.Fuehrungszeugnis, blank=True)
+    nachweise = _kuerzel()
+    deutsch = models.CharField(max_length=20, choices=auswahl.Deutsch, blank=True)
+    sprachen = _kuerzel()
+    allein_gruppe = models.CharField(max_length=15, choices=auswahl.AlleinGruppe, blank=True)
+    geeignet = _kuerzel()
+    barrierefrei = _kuerzel()
+    erreichbarkeit = _kuerzel()
+    haltestelle = models.CharField(max_length=120, blank=True)
+    leistungen = _kuerzel()
+    aufwandsentschaedigung = models.CharField(max_length=200, blank=True)
+    versicherung = models.CharField(max_length=200, blank=True)
+    einarbeitung = models.CharField(max_length=300, blank=True)
+    kontakt_name = models.CharField(max_length=100, blank=True)
+    kontakt_telefon = models.CharField(max_length=40, blank=True)
+    kurz_und_einfach = _kuerzel(200)
+    quelle_url = models.URLField(max_length=500, blank=True)
+
+    quelle = models.SlugField(_("Quelle"), max_length=60, blank=True)
+    externe_id = models.CharField(_("Nummer in der Quelle"), max_length=100, blank=True)
+    beendet_grund = models.CharField(max_length=10, choices=auswahl.Beendet, blank=True)
+    erstellt_am = models.DateTimeField(_("angelegt am"), auto_now_add=True)
+    veroeffentlicht_am = models.DateTimeField(_("zuerst veröffentlicht am"), null=True, blank=True)
+    geaendert_am = models.DateTimeField(_("zuletzt geändert am"), null=True, blank=True)
+    zuletzt_bestaetigt_am = models.DateField(_("zuletzt bestätigt am"), null=True, blank=True)
+    suchtext = SearchVectorField(null=True, editable=False)
+    suchtext_version = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = AngebotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Angebot")
+        verbose_name_plural = _("Angebote")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quelle", "externe_id"], condition=~models.Q(externe_id=""), name="angebot_externe_id"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=auswahl.AngebotStatus.values), name="angebot_status_bekannt"
+            ),
+            # What is public has a title, a date of release and a date of confirmation.
+            models.CheckConstraint(
+                condition=~models.Q(status="veroeffentlicht")
+                | (
+                    ~models.Q(titel="")
+                    & models.Q(veroeffentlicht_am__isnull=False, zuletzt_bestaetigt_am__isnull=False)
+                ),
+                name="angebot_oeffentlich_vollstaendig",
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["suchtext"], name="angebot_suchtext"),
+            GinIndex(fields=["themen"], name="angebot_themen"),
+            GinIndex(fields=["zielgruppen"], name="angebot_zielgruppen"),
+            GinIndex(fields=["taetigkeiten"], name="angebot_taetigkeiten"),
+            models.Index(
+                fields=["-veroeffentlicht_am", "-id"],
+                condition=models.Q(status="veroeffentlicht"),
+                name="angebot_neueste",
+            ),
+            models.Index(
+                fields=["zuletzt_bestaetigt_am"],
+                condition=models.Q(status="veroeffentlicht"),
+                name="angebot_bestaetigt",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel or _("Angebot %(nummer)s") % {"nummer": self.pk}
+
+    def get_absolute_url(self) -> str:
+        return reverse("angebot", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        return slug(self.titel, "angebot")
+
+    @property
+    def ist_aktuell(self) -> bool:
+        """Whether people can still take part; the page of what has ended says "nicht mehr aktuell"."""
+        return self.status == self.Status.VEROEFFENTLICHT and (not self.ende or self.ende >= timezone.localdate())
+
+    @property
+    def offene_fassung(self):
+        """The text in work or waiting, if there is one."""
+        return self.fassungen.offen().first()
+
+    # Transitions (table: boerse/ablauf.py)
+    def bestaetigen(self, akteur: Akteur, heute: date | None = None) -> None:
+        """ "Still true": resets the date that the public sees."""
+        status_wechseln(self, "bestaetigen", akteur=akteur, zuletzt_bestaetigt_am=heute or timezone.localdate())
+
+    def pausieren(self, akteur: Akteur) -> None:
+        status_wechseln(self, "pausieren", akteur=akteur)
+
+    def fortsetzen(self, akteur: Akteur, heute: date | None = None) -> None:
+        """Whoever takes it up again says that it is true again."""
+        status_wechseln(self, "fortsetzen", akteur=akteur, zuletzt_bestaetigt_am=heute or timezone.localdate())
+
+    def beenden(self, akteur: Akteur, grund: str) -> None:
+        """`grund`: one of Beendet."""
+        status_wechseln(self, "beenden", akteur=akteur, beendet_grund=auswahl.Beendet(grund).value)
+
+    def sperren(self, akteur: Akteur, grund: str) -> None:
+        status_wechseln(self, "sperren", akteur=akteur, grund=grund)
+
+    def entsperren(self, akteur: Akteur) -> None:
+        status_wechseln(self, "entsperren", akteur=akteur)
+
+    # Content, only from Fassung.freigeben()
+    def uebernehmen(self, inhalt: dict[str, Any]) -> None:
+        """Write an approved document to the public row, its places, its time slots and its search text."""
+        from ..orte import einsatzorte
+        from ..suche.index import suchtext_schreiben
+
+        with transaction.atomic():
+            for name, feld in FELDER.items():
+                setattr(self, name, _wert(self, name, feld.art, inhalt.get(name)))
+            self.zustaendig_ags = self.zustaendig_nach(inhalt)
+            self.geaendert_am = timezone.now()
+            self.save()
+            self.einsatzorte.all().delete()
+            self.einsatzorte.bulk_create(einsatzorte(self, inhalt.get("orte", [])))
+            self.zeitfenster.all().delete()
+            self.zeitfenster.bulk_create(self.zeitfenster.model(angebot=self, **zeit) for zeit in _zeiten(inhalt))
+            suchtext_schreiben([self])
+
+    def zustaendig_nach(self, inhalt: dict[str, Any]) -> str:
+        """The AGS that decides who is responsible: the first place; a digital listing's is the organisation's seat."""
+        orte = inhalt.get("orte", [])
+        if inhalt.get("digital") == auswahl.Digital.NUR or not orte or not orte[0].get("gemeinde"):
+            return self.organisation.gemeinde_id
+        return orte[0]["gemeinde"]
+
+
+def _wert(angebot: Angebot, name: str, art: str, wert: Any) -> Any:
+    if wert is None:
+        return angebot._meta.get_field(name).get_default()
+    return date.fromisoformat(wert) if art == "datum" else wert
+
+
+def _zeiten(inhalt: dict[str, Any]) -> list[dict[str, Any]]:
+    uhrzeiten = ("von", "bis")
+    return [
+        {name: time.fromisoformat(wert) if name in uhrzeiten else wert for name, wert in zeit.items()}
+        for zeit in inhalt.get("zeiten", [])
+    ]

@@ -1,0 +1,216 @@
+"""Which text is in work? Every change of content, the first included, is a Fassung."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import NichtMoeglich, status_wechseln
+from ehrenamt.rollen import PORTAL, Akteur
+from organisationen.auswahl import OrganisationStatus
+
+from .. import inhalt as format
+from ..ablauf import FASSUNG
+from ..auswahl import AngebotStatus, FassungStatus
+from ..querysets import OFFENE_FASSUNG, FassungQuerySet
+
+# Work with these people is looked at before it goes online, whatever the organisation's rights.
+SCHUTZBEDUERFTIG = {
+    "kinder",
+    "jugendliche",
+    "menschen-mit-behinderung",
+    "kranke-menschen",
+    "sterbende-trauernde",
+    "menschen-in-krisen",
+    "zugewanderte",
+}
+
+
+class InhaltUnvollstaendig(Exception):
+    """The document cannot go online; `fehler` says why, by field."""
+
+    def __init__(self, fehler: format.Fehler) -> None:
+        super().__init__(str(fehler))
+        self.fehler = fehler
+
+
+class FassungManager(models.Manager.from_queryset(FassungQuerySet)):
+    def beginnen(self, angebot, inhalt: dict | None = None, konto=None) -> "Fassung":
+        """The listing's text in work: the open Fassung, else a new one that starts from the last text."""
+        offen = angebot.offene_fassung
+        if offen is not None:
+            return offen
+        letzte = angebot.fassungen.order_by("-nummer").first()
+        if inhalt is None:
+            uebernommen = angebot.fassungen.filter(status=FassungStatus.UEBERNOMMEN).order_by("-nummer").first()
+            inhalt = uebernommen.inhalt if uebernommen else {}
+        nummer = letzte.nummer + 1 if letzte else 1
+        return self.create(angebot=angebot, nummer=nummer, inhalt=format.dokument(inhalt), erstellt_von=konto)
+
+
+class Fassung(models.Model):
+    ABLAUF = FASSUNG
+    Status = FassungStatus
+
+    angebot = models.ForeignKey("Angebot", models.CASCADE, related_name="fassungen")
+    nummer = models.PositiveSmallIntegerField(_("Nummer"))
+    inhalt = models.JSONField(_("Inhalt"), default=dict)
+    status = models.CharField(_("Stand"), max_length=15, choices=FassungStatus, default=FassungStatus.ENTWURF)
+    rueckgabe_grund = models.TextField(_("Grund der Rückgabe"), blank=True)
+    # Went online without a look beforehand (direktfreigabe) and waits for one afterwards.
+    nachzupruefen = models.BooleanField(_("noch anzusehen"), default=False)
+    erstellt_von = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("von"),
+    )
+    erstellt_am = models.DateTimeField(_("angelegt am"), auto_now_add=True)
+    geaendert_am = models.DateTimeField(_("geändert am"), auto_now=True)
+    eingereicht_am = models.DateTimeField(_("eingereicht am"), null=True, blank=True)
+    entschieden_am = models.DateTimeField(_("entschieden am"), null=True, blank=True)
+
+    objects = FassungManager()
+
+    class Meta:
+        verbose_name = _("Fassung")
+        verbose_name_plural = _("Fassungen")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["angebot", "nummer"], name="fassung_nummer"),
+            models.UniqueConstraint(
+                fields=["angebot"], condition=models.Q(status__in=OFFENE_FASSUNG), name="fassung_eine_offen"
+            ),
+            models.CheckConstraint(condition=models.Q(status__in=FassungStatus.values), name="fassung_status_bekannt"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["eingereicht_am"],
+                condition=models.Q(status="eingereicht"),
+                name="fassung_warteschlange",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    @property
+    def titel(self) -> str:
+        return self.inhalt.get("titel") or _t("Ohne Titel")
+
+    def fehler(self) -> format.Fehler:
+        """What still stands in the way of going online, by field."""
+        return format.pruefen(self.inhalt)
+
+    @property
+    def braucht_blick(self) -> bool:
+        """Whether people in need of protection are concerned."""
+        return bool(SCHUTZBEDUERFTIG & set(self.inhalt.get("zielgruppen", [])))
+
+    def schreiben(self, werte: dict[str, Any]) -> None:
+        """Save the text, however incomplete. Only a text in work can be written."""
+        if self.status not in (FassungStatus.ENTWURF, FassungStatus.ZURUECKGEGEBEN):
+            raise NichtMoeglich(_t("Dieser Text wird gerade geprüft. Bitte nehmen Sie ihn zuerst zurück."))
+        self.inhalt = format.dokument(werte)
+        self.save(update_fields=["inhalt", "geaendert_am"])
+
+    def einreichen(self, akteur: Akteur, *, mail: bool = True) -> None:
+        """Hand in for review; goes online at once where the organisation has direktfreigabe and nobody needs
+        protection. Raises InhaltUnvollstaendig."""
+        if fehler := self.fehler():
+            raise InhaltUnvollstaendig(fehler)
+        with transaction.atomic():
+            status_wechseln(
+                self,
+                "einreichen",
+                akteur=akteur,
+                mail=mail,
+                eingereicht_am=timezone.now(),
+                rueckgabe_grund="",
+            )
+            angebot = self.angebot
+            if angebot.status == AngebotStatus.UNVEROEFFENTLICHT:
+                # Until it is public, the submitted text decides who is responsible.
+                angebot.zustaendig_ags = angebot.zustaendig_nach(self.inhalt)
+                angebot.save(update_fields=["zustaendig_ags"])
+            organisation = angebot.organisation
+            if (
+                organisation.direktfreigabe
+                and organisation.status == OrganisationStatus.FREIGEGEBEN
+                and not self.braucht_blick
+            ):
+                self.freigeben(PORTAL, mail=mail)
+
+    def zuruecknehmen(self, akteur: Akteur) -> None:
+        status_wechseln(self, "zuruecknehmen", akteur=akteur)
+
+    def verwerfen(self, akteur: Akteur) -> None:
+        status_wechseln(self, "verwerfen", akteur=akteur)
+
+    def zurueckgeben(self, akteur: Akteur, grund: str) -> None:
+        status_wechseln(
+            self,
+            "zurueckgeben",
+            akteur=akteur,
+            grund=grund,
+            rueckgabe_grund=grund.strip(),
+            entschieden_am=timezone.now(),
+        )
+
+    def ablehnen(self, akteur: Akteur, grund: str) -> None:
+        status_wechseln(
+            self,
+            "ablehnen",
+            akteur=akteur,
+            grund=grund,
+            rueckgabe_grund=grund.strip(),
+            entschieden_am=timezone.now(),
+        )
+
+    def freigeben(self, akteur: Akteur, inhalt: dict | None = None, *, mail: bool = True) -> None:
+        """Put the text online, with staff's corrections where given; a new organisation is approved with it.
+
+        Raises InhaltUnvollstaendig or AblaufFehler and changes nothing then.
+        """
+        dokument = format.dokument(inhalt) if inhalt is not None else self.inhalt
+        if fehler := format.pruefen(dokument):
+            raise InhaltUnvollstaendig(fehler)
+        with transaction.atomic():
+            angebot = self.angebot
+            if angebot.status in (AngebotStatus.GESPERRT, AngebotStatus.ARCHIVIERT):
+                raise NichtMoeglich(_t("Dieses Angebot ist gesperrt oder archiviert."))
+            status_wechseln(
+                self,
+                "freigeben",
+                akteur=akteur,
+                mail=mail,
+                inhalt=dokument,
+                entschieden_am=timezone.now(),
+                nachzupruefen=akteur == PORTAL and mail,
+            )
+            if angebot.organisation.status == OrganisationStatus.IN_PRUEFUNG:
+                angebot.organisation.freigeben(akteur, mail=mail)
+            angebot.uebernehmen(dokument)
+            self._online_stellen(akteur, mail)
+
+    def _online_stellen(self, akteur: Akteur, mail: bool) -> None:
+        angebot, jetzt = self.angebot, timezone.now()
+        bestaetigt = {"zuletzt_bestaetigt_am": timezone.localdate(jetzt)}
+        if angebot.status == AngebotStatus.UNVEROEFFENTLICHT:
+            status_wechseln(
+                angebot, "veroeffentlichen", akteur=akteur, mail=mail, veroeffentlicht_am=jetzt, **bestaetigt
+            )
+        elif angebot.status in (AngebotStatus.ABGELAUFEN, AngebotStatus.BEENDET):
+            status_wechseln(angebot, "erneuern", akteur=akteur, mail=mail, beendet_grund="", **bestaetigt)
+        else:
+            # Whoever rewrites a listing says that it is still true.
+            type(angebot).objects.filter(pk=angebot.pk).update(**bestaetigt)
+
+    def nachgeprueft(self) -> None:
+        self.nachzupruefen = False
+        self.save(update_fields=["nachzupruefen"])

@@ -1,0 +1,29 @@
+"""What did somebody report about a listing?"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..auswahl import MeldungGrund
+from ..querysets import MeldungQuerySet
+
+
+class Meldung(models.Model):
+    """The address is optional and only for the answer of the Kontaktstelle."""
+
+    angebot = models.ForeignKey("Angebot", models.CASCADE, related_name="meldungen")
+    grund = models.CharField(_("Was stimmt nicht?"), max_length=15, choices=MeldungGrund)
+    text = models.TextField(_("Genauer"), blank=True, max_length=2000)
+    email = models.EmailField(_("E-Mail-Adresse"), blank=True)
+    erstellt_am = models.DateTimeField(_("eingegangen am"), auto_now_add=True)
+    erledigt_am = models.DateTimeField(_("erledigt am"), null=True, blank=True)
+    loeschen_am = models.DateTimeField(_("wird gelöscht am"), db_index=True)
+
+    objects = MeldungQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Meldung")
+        verbose_name_plural = _("Meldungen")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"Meldung {self.pk}"

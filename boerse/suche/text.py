@@ -1,0 +1,33 @@
+"""What does the search know of a listing? The one function that writes its search text."""
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import TextField, Value
+
+# Raised whenever what is written here changes; `manage.py suchtext_erneuern` rebuilds what is older.
+VERSION = 1
+KONFIGURATION = "portal_deutsch"
+
+
+def suchvektor(angebot, begriffe: dict[str, str]) -> SearchVector:
+    """Title and Themen weigh most, then who and what, then where, then the story.
+
+    `begriffe` gives the label of a slug, so that renaming a term and calling this again is all it takes.
+    """
+    label = lambda slugs: " ".join(begriffe.get(slug, "") for slug in slugs)  # noqa: E731
+    teile = {
+        "A": [angebot.titel, label(angebot.themen)],
+        "B": [
+            label(angebot.zielgruppen),
+            label(angebot.taetigkeiten),
+            *angebot.schlagwoerter,
+            angebot.kurzbeschreibung,
+            angebot.organisation.name,
+        ],
+        "C": [f"{ort.gemeinde.name} {ort.ortsteil} {ort.name}" for ort in angebot.einsatzorte.all()],
+        "D": [angebot.beschreibung, angebot.voraussetzungen],
+    }
+    vektoren = [
+        SearchVector(Value(" ".join(texte), output_field=TextField()), weight=gewicht, config=KONFIGURATION)
+        for gewicht, texte in teile.items()
+    ]
+    return vektoren[0] + vektoren[1] + vektoren[2] + vektoren[3]

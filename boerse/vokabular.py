@@ -1,0 +1,40 @@
+"""Which terms are there? The vocabulary as data: provided once, then edited by staff."""
+
+import csv
+from pathlib import Path
+
+from ehrenamt.sprachen import in_sprache
+
+DATEI = Path(__file__).parent / "daten" / "vokabular.csv"
+
+
+def vokabular_bereitstellen() -> None:
+    """Add the terms of the package that are missing; never change one that is there."""
+    from .models import Taetigkeit, Thema, Zielgruppe
+
+    modelle = {"thema": Thema, "zielgruppe": Zielgruppe, "taetigkeit": Taetigkeit}
+    neue = {modell: [] for modell in modelle.values()}
+    with DATEI.open(encoding="utf-8", newline="") as datei:
+        for zeile in csv.DictReader(datei):
+            modell = modelle[zeile["art"]]
+            begriff = modell(
+                slug=zeile["slug"],
+                label={"de": zeile["label"], "en": zeile["label_en"]},
+                beschreibung={"de": zeile["beschreibung"]} if zeile["beschreibung"] else {},
+                reihenfolge=len(neue[modell]) + 1,
+            )
+            if modell is Thema:
+                begriff.freiwilligensurvey = int(zeile["freiwilligensurvey"])
+            neue[modell].append(begriff)
+    for modell, begriffe in neue.items():
+        modell.objects.bulk_create(begriffe, ignore_conflicts=True)
+
+
+def bezeichnungen(sprache: str = "de") -> dict[str, str]:
+    """The label of every slug, in one query. A slug that two kinds share means the same in both."""
+    from .models import Taetigkeit, Thema, Zielgruppe
+
+    zeilen = Thema.objects.values_list("slug", "label").union(
+        Zielgruppe.objects.values_list("slug", "label"), Taetigkeit.objects.values_list("slug", "label"), all=True
+    )
+    return {slug: in_sprache(label, sprache) for slug, label in zeilen.order_by()}

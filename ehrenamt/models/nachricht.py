@@ -1,0 +1,102 @@
+"""Which mails go out? A row per mail, written in the same transaction as its cause."""
+
+from datetime import timedelta
+from email.utils import make_msgid
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.mail import EmailMultiAlternatives
+from django.db import models
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+
+class NachrichtManager(models.Manager):
+    def schreiben(self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", **kontext):
+        """Write the mail `anlass` (templates mail/<anlass>.txt and .html) and queue it.
+
+        The first line of the text template is the subject. The row exists if and only if the surrounding
+        transaction commits; so does the job, which carries the row's number alone.
+        """
+        sprache = sprache or get_language() or settings.LANGUAGE_CODE
+        kontext |= {"adresse": settings.PORTAL_ADRESSE, "sprache": sprache}
+        with override(sprache):
+            betreff, _zeile, text = render_to_string(f"mail/{anlass}.txt", kontext).strip().partition("\n")
+            html = render_to_string(f"mail/{anlass}.html", kontext | {"betreff": betreff})
+        return self.einstellen(
+            anlass, an, betreff, text.strip() + "\n", html, bezug=bezug, reply_to=reply_to, sprache=sprache
+        )
+
+    def einstellen(self, anlass, an, betreff, text, html="", *, bezug=None, reply_to="", sprache=""):
+        """Queue a mail that is already rendered."""
+        from ..tasks import nachricht_senden
+
+        nachricht = self.create(
+            anlass=anlass,
+            empfaenger=an,
+            betreff=" ".join(betreff.split())[:200],
+            text=text,
+            html=html,
+            reply_to=reply_to,
+            sprache=sprache or settings.LANGUAGE_CODE,
+            message_id=make_msgid(domain=urlsplit(settings.PORTAL_ADRESSE).hostname),
+            bezug=bezug,
+            loeschen_am=timezone.localdate() + timedelta(days=settings.FRISTEN["nachricht_tage"]),
+        )
+        nachricht_senden.defer(nachricht_id=nachricht.pk)
+        return nachricht
+
+
+class Nachricht(models.Model):
+    class Status(models.TextChoices):
+        WARTET = "wartet", _("wartet")
+        GESENDET = "gesendet", _("gesendet")
+        ABGEWIESEN = "abgewiesen", _("abgewiesen")
+
+    anlass = models.CharField(_("Anlass"), max_length=60)
+    empfaenger = models.EmailField(_("Empfänger"))
+    betreff = models.CharField(_("Betreff"), max_length=200)
+    text = models.TextField(_("Text"))
+    html = models.TextField(_("HTML"), blank=True)
+    reply_to = models.EmailField(_("Antwort an"), blank=True)
+    sprache = models.CharField(_("Sprache"), max_length=10)
+    message_id = models.CharField(max_length=200, unique=True, editable=False)
+    bezug_art = models.ForeignKey(ContentType, models.PROTECT, null=True, blank=True, related_name="+")
+    bezug_id = models.BigIntegerField(null=True, blank=True)
+    bezug = GenericForeignKey("bezug_art", "bezug_id")
+    status = models.CharField(_("Stand"), max_length=12, choices=Status, default=Status.WARTET)
+    fehler = models.CharField(_("Fehler"), max_length=200, blank=True)
+    erstellt_am = models.DateTimeField(_("erstellt am"), auto_now_add=True)
+    gesendet_am = models.DateTimeField(_("gesendet am"), null=True, blank=True)
+    loeschen_am = models.DateField(_("wird gelöscht am"), db_index=True)
+
+    objects = NachrichtManager()
+
+    class Meta:
+        verbose_name = _("Nachricht")
+        verbose_name_plural = _("Nachrichten")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["bezug_art", "bezug_id"], name="nachricht_bezug"),
+            models.Index(fields=["id"], condition=models.Q(status="wartet"), name="nachricht_wartet"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.anlass} {self.pk}"
+
+    def senden(self) -> None:
+        """Hand the mail to the mailer; raises what the mailer raises. The Message-ID stays the same at each try."""
+        mail = EmailMultiAlternatives(
+            self.betreff,
+            self.text,
+            to=[self.empfaenger],
+            reply_to=[self.reply_to] if self.reply_to else None,
+            headers={"Message-ID": self.message_id, "Auto-Submitted": "auto-generated"},
+        )
+        if self.html:
+            mail.attach_alternative(self.html, "text/html")
+        mail.send()

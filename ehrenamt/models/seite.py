@@ -1,0 +1,27 @@
+"""Which texts does the Kontaktstelle edit itself? Impressum, Datenschutz and the like."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..sprachen import in_sprache
+
+
+class Seite(models.Model):
+    slug = models.SlugField(_("Adresse"), unique=True)
+    titel = models.JSONField(_("Titel"), default=dict)
+    text = models.JSONField(_("Text"), default=dict)
+    # Whoever agrees to a text agrees to this version of it; staff raise it with a change of substance.
+    version = models.PositiveIntegerField(_("Version"), default=1)
+    geaendert_am = models.DateField(_("Stand"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("Seite")
+        verbose_name_plural = _("Seiten")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return in_sprache(self.titel) or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("seite", args=[self.slug])

@@ -1,0 +1,48 @@
+"""What happened to an object, when, by which role?"""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..rollen import Rolle
+
+
+class VerlaufQuerySet(models.QuerySet):
+    def von(self, objekt) -> "VerlaufQuerySet":
+        art = ContentType.objects.get_for_model(objekt)
+        return self.filter(objekt_art=art, objekt_id=objekt.pk).select_related("konto")
+
+
+class Verlaufseintrag(models.Model):
+    """Append-only (a trigger refuses changes). When a Konto is deleted, the role remains."""
+
+    objekt_art = models.ForeignKey(ContentType, models.PROTECT)
+    objekt_id = models.BigIntegerField()
+    objekt = GenericForeignKey("objekt_art", "objekt_id")
+    vorgang = models.CharField(_("Vorgang"), max_length=40)
+    von = models.CharField(_("von"), max_length=30, blank=True)
+    nach = models.CharField(_("nach"), max_length=30, blank=True)
+    grund = models.TextField(_("Grund"), blank=True)
+    rolle = models.CharField(_("Rolle"), max_length=20, choices=Rolle)
+    konto = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Konto"),
+    )
+    zeitpunkt = models.DateTimeField(_("Zeitpunkt"), auto_now_add=True)
+
+    objects = VerlaufQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Verlaufseintrag")
+        verbose_name_plural = _("Verlauf")
+        ordering = ["-zeitpunkt", "-pk"]
+        indexes = [models.Index(fields=["objekt_art", "objekt_id", "-zeitpunkt"], name="verlauf_objekt")]
+
+    def __str__(self) -> str:
+        return f"{self.objekt_art_id}/{self.objekt_id}: {self.vorgang}"

@@ -1,0 +1,43 @@
+"""How often may one address do something? Counted in PostgreSQL, without keeping the address."""
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+from django.utils import timezone
+
+
+def absender(request: HttpRequest) -> str:
+    """The client's address: the entry that the outermost trusted proxy added to X-Forwarded-For, else the peer."""
+    weg = [teil.strip() for teil in request.headers.get("X-Forwarded-For", "").split(",") if teil.strip()]
+    if settings.PORTAL_PROXYS and len(weg) >= settings.PORTAL_PROXYS:
+        return weg[-settings.PORTAL_PROXYS]
+    return request.META.get("REMOTE_ADDR", "")
+
+
+def erlaubt(request: HttpRequest, zweck: str, hoechstens: int, je: timedelta = timedelta(hours=1)) -> bool:
+    """Count this request; False once the address has done it more than `hoechstens` times in the period.
+
+    What is stored is an HMAC of purpose, address and period under a key that changes daily: tomorrow nobody can
+    tell any more which address it was.
+    """
+    return _zaehlen(_schluessel(zweck, absender(request), je, timezone.now()), je) <= hoechstens
+
+
+def _schluessel(zweck: str, adresse: str, je: timedelta, jetzt: datetime) -> str:
+    tagesgeheimnis = hmac.digest(settings.SECRET_KEY.encode(), f"rate.{jetzt:%Y-%m-%d}".encode(), "sha256")
+    abschnitt = int(jetzt.timestamp() // je.total_seconds())
+    return hmac.new(tagesgeheimnis, f"{zweck}|{adresse}|{abschnitt}".encode(), hashlib.sha256).hexdigest()
+
+
+def _zaehlen(schluessel: str, je: timedelta) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO ehrenamt_zaehler (schluessel, anzahl, gueltig_bis) VALUES (%s, 1, %s) "
+            "ON CONFLICT (schluessel) DO UPDATE SET anzahl = ehrenamt_zaehler.anzahl + 1 RETURNING anzahl",
+            [schluessel, timezone.now() + je],
+        )
+        return cursor.fetchone()[0]

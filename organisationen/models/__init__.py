@@ -1,0 +1,21 @@
+from .einladung import Einladung
+from .gemeinde import Flaeche, Gemeinde, Ortsteil, Postleitzahl
+from .kontaktstelle import Gebiet, Kontaktstelle
+from .konto import Konto
+from .organisation import Organisation
+from .teamzugang import Teamzugang
+from .uebernahme import Uebernahmeantrag
+
+__all__ = [
+    "Einladung",
+    "Flaeche",
+    "Gebiet",
+    "Gemeinde",
+    "Kontaktstelle",
+    "Konto",
+    "Organisation",
+    "Ortsteil",
+    "Postleitzahl",
+    "Teamzugang",
+    "Uebernahmeantrag",
+]

@@ -1,0 +1,105 @@
+"""Who offers? Vereine, informal groups, Kommunen alike."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import status_wechseln
+from ehrenamt.kennung import uuid7
+from ehrenamt.rollen import PORTAL, Akteur
+from ehrenamt.sortierung import slug, sortiername
+
+from ..ablauf import ORGANISATION
+from ..auswahl import OrganisationArt, OrganisationStatus, TeamRolle
+from ..querysets import OrganisationQuerySet
+
+
+class OrganisationManager(models.Manager.from_queryset(OrganisationQuerySet)):
+    def anlegen(self, *, name: str, gemeinde, **felder) -> "Organisation":
+        """A new organisation, waiting for the Kontaktstelle."""
+        return self.create(name=name, sortiername=sortiername(name), gemeinde=gemeinde, **felder)
+
+
+class Organisation(models.Model):
+    ABLAUF = ORGANISATION
+    Status = OrganisationStatus
+
+    kennung = models.UUIDField(default=uuid7, unique=True, editable=False)
+    name = models.CharField(_("Name"), max_length=150)
+    sortiername = models.CharField(max_length=150, db_index=True, editable=False)
+    art = models.CharField(_("Art"), max_length=20, choices=OrganisationArt, default=OrganisationArt.VEREIN)
+    beschreibung = models.TextField(_("Wer Sie sind und was Sie tun"), blank=True, max_length=3000)
+    website = models.URLField(_("Website"), blank=True)
+    strasse = models.CharField(_("Straße und Hausnummer"), max_length=120, blank=True)
+    plz = models.CharField(_("PLZ"), max_length=5, blank=True)
+    gemeinde = models.ForeignKey("Gemeinde", models.PROTECT, related_name="organisationen", verbose_name=_("Sitz"))
+    registernummer = models.CharField(_("Registernummer"), max_length=60, blank=True)
+    gemeinnuetzig = models.BooleanField(_("als gemeinnützig anerkannt"), default=False)
+    kontakt_email = models.EmailField(_("E-Mail-Adresse für Anfragen"), blank=True)
+    status = models.CharField(
+        _("Stand"), max_length=15, choices=OrganisationStatus, default=OrganisationStatus.IN_PRUEFUNG
+    )
+    direktfreigabe = models.BooleanField(
+        _("Direktfreigabe"),
+        default=False,
+        help_text=_("Änderungen gehen sofort online und werden danach geprüft."),
+    )
+    quelle = models.SlugField(_("Quelle"), max_length=60, blank=True)
+    nutzungsbedingungen_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    nutzungsbedingungen_am = models.DateTimeField(null=True, blank=True, editable=False)
+    erstellt_am = models.DateTimeField(_("angelegt am"), auto_now_add=True)
+    team = models.ManyToManyField("Konto", through="Teamzugang", related_name="organisationen")
+
+    objects = OrganisationManager()
+
+    class Meta:
+        verbose_name = _("Organisation")
+        verbose_name_plural = _("Organisationen")
+        ordering = ["sortiername"]
+        constraints = [
+            models.UniqueConstraint(
+                "quelle",
+                "gemeinde",
+                "sortiername",
+                condition=~models.Q(quelle=""),
+                name="organisation_je_quelle",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=OrganisationStatus.values), name="organisation_status_bekannt"
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "erstellt_am"], name="organisation_warteschlange")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        return slug(self.name, "organisation")
+
+    def freigeben(self, akteur: Akteur = PORTAL, *, mail: bool = True) -> None:
+        status_wechseln(self, "freigeben", akteur=akteur, mail=mail)
+
+    def ablehnen(self, akteur: Akteur, grund: str) -> None:
+        status_wechseln(self, "ablehnen", akteur=akteur, grund=grund)
+
+    def sperren(self, akteur: Akteur, grund: str) -> None:
+        status_wechseln(self, "sperren", akteur=akteur, grund=grund)
+
+    def entsperren(self, akteur: Akteur) -> None:
+        status_wechseln(self, "entsperren", akteur=akteur)
+
+    def umbenennen(self, name: str) -> None:
+        self.name, self.sortiername = name, sortiername(name)
+        self.save(update_fields=["name", "sortiername"])
+
+    def empfaenger(self) -> list[str]:
+        """The addresses of all responsible persons; without any Konto the organisation's own address."""
+        zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", flat=True)
+        return list(zugaenge) or ([self.kontakt_email] if self.kontakt_email else [])
+
+    def leitung_hat(self, konto) -> bool:
+        return self.teamzugaenge.filter(konto=konto, rolle=TeamRolle.LEITUNG).exists()
