@@ -73,7 +73,7 @@ class Cluster:
                 self.nutzung.freigeben(entfernen=False)
                 while not self._hueter_fort() and not self._andere_nutzer():
                     time.sleep(0.01)
-                if not self._andere_nutzer():
+                if self._hueter_fort() and self.nutzung.frei():
                     waise_beenden(self.daten)  # nothing to do, unless the keeper was killed
 
     def adresse(self, name: str = "portal") -> str:
@@ -136,9 +136,7 @@ class Cluster:
         """A short folder for the socket, whose whole path may have 107 bytes only."""
         if self.merkzettel.exists():
             _steckdose_entfernen(Path(self.merkzettel.read_text()))
-        orte = [
-            ort for ort in ("/tmp", tempfile.gettempdir(), "/dev/shm") if os.access(ort, os.W_OK | os.X_OK)
-        ]
+        orte = [ort for ort in ("/tmp", tempfile.gettempdir(), "/dev/shm") if os.access(ort, os.W_OK | os.X_OK)]
         steckdose = Path(tempfile.mkdtemp(prefix=PRAEFIX, dir=orte[0] if orte else None))
         _uebereignen(steckdose)
         self.merkzettel.write_text(str(steckdose))
@@ -170,9 +168,7 @@ class Cluster:
                 if 'database "portal" does not exist' in str(fehler):
                     with psycopg.connect(self.adresse("postgres"), autocommit=True) as verbindung:
                         verbindung.execute("CREATE DATABASE portal")
-                elif time.monotonic() > frist or (
-                    hueter.poll() is not None if hueter else self._hueter_fort()
-                ):
+                elif time.monotonic() > frist or (hueter.poll() is not None if hueter else self._hueter_fort()):
                     raise Abbruch(self._startfehler()) from None
             time.sleep(0.02)
 
@@ -203,9 +199,7 @@ def vorsatz() -> list[str]:
         with contextlib.suppress(OSError):
             if subprocess.run([*versuch, "true"], capture_output=True).returncode == 0:
                 return versuch
-    raise Abbruch(
-        "PostgreSQL läuft nicht als root, und weder unshare noch setpriv helfen; bitte als Person starten."
-    )
+    raise Abbruch("PostgreSQL läuft nicht als root, und weder unshare noch setpriv helfen; bitte als Person starten.")
 
 
 def _uebereignen(ordner: Path) -> None:

@@ -13,12 +13,12 @@ _libc = ctypes.CDLL(None)
 class Kinder:
     def __init__(self) -> None:
         self._laufende: dict[str, subprocess.Popen] = {}
-        self._befehle: dict[str, tuple[list[str], tuple[int, ...]]] = {}
+        self._auftraege: dict[str, tuple[list[str], dict]] = {}
         self._seit: dict[str, float] = {}
         self._fehlstarts: dict[str, int] = {}
 
-    def starten(self, name: str, befehl: list[str], dateien: tuple[int, ...] = ()) -> None:
-        """Starts a process in a session of its own: Ctrl-C reaches it only through beenden()."""
+    def starten(self, name: str, befehl: list[str], **optionen) -> None:
+        """Starts a process (options are Popen's) in a session of its own: Ctrl-C reaches it only through beenden()."""
         eltern = os.getpid()
 
         def mit_eltern_sterben() -> None:
@@ -26,14 +26,14 @@ class Kinder:
             if os.getppid() != eltern:
                 os._exit(1)
 
-        self._befehle[name] = befehl, dateien
+        self._auftraege[name] = befehl, optionen
         self._seit[name] = time.monotonic()
         self._laufende[name] = subprocess.Popen(
             befehl,
             stdin=subprocess.DEVNULL,
-            pass_fds=dateien,
             start_new_session=True,
             preexec_fn=mit_eltern_sterben,
+            **optionen,
         )
 
     def laeuft(self, name: str) -> bool:
@@ -57,7 +57,8 @@ class Kinder:
         zu_kurz = time.monotonic() - self._seit[name] < 10
         self._fehlstarts[name] = self._fehlstarts.get(name, 0) + 1 if zu_kurz else 0
         time.sleep(min(self._fehlstarts[name], 10))
-        self.starten(name, *self._befehle[name])
+        befehl, optionen = self._auftraege[name]
+        self.starten(name, befehl, **optionen)
 
     def beenden(self) -> None:
         for kind in self._laufende.values():

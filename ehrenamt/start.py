@@ -129,9 +129,7 @@ def _alles_loeschen(ordner: Path) -> None:
     if os.environ.get("DATABASE_URL"):
         raise Abbruch("--frisch löscht nur die eigene Datenbank der Demo, nicht die in DATABASE_URL.")
     if not Cluster(ordner).loeschen():
-        raise Abbruch(
-            f"Die Datenbank in {ordner} ist gerade in Benutzung; bitte beenden Sie erst den anderen Befehl."
-        )
+        raise Abbruch(f"Die Datenbank in {ordner} ist gerade in Benutzung; bitte beenden Sie erst den anderen Befehl.")
     (ordner / "geheimnis").unlink(missing_ok=True)
 
 
@@ -146,9 +144,7 @@ def _port_belegen(port: int) -> list[socket.socket]:
             dose.listen(128)
             offen.append(dose)
         except PermissionError:
-            raise Abbruch(
-                f"Port {port} darf nur root benutzen; wählen Sie einen anderen mit --port."
-            ) from None
+            raise Abbruch(f"Port {port} darf nur root benutzen; wählen Sie einen anderen mit --port.") from None
         except OverflowError:
             raise Abbruch(f"{port} ist kein Port; möglich sind 1024 bis 65535.") from None
         except OSError as fehler:

@@ -15,8 +15,8 @@ from ehrenamt import aufbau, start
 from ehrenamt.bootstrap import schritt
 from ehrenamt.kinder import Kinder
 
-GUNICORN = ["-m", "gunicorn", "ehrenamt.wsgi", "--workers=2", "--no-control-socket", "--log-level=warning"]
-ARBEITER = ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout=3"]
+GUNICORN = ["-m", "gunicorn", "ehrenamt.wsgi", "--workers=2", "--preload", "--no-control-socket", "--log-level=warning"]
+ARBEITER = ["manage.py", "procrastinate", "--skip-checks", "worker", "--shutdown-graceful-timeout=3"]
 
 
 class Command(BaseCommand):
@@ -54,8 +54,9 @@ class Command(BaseCommand):
         os.chdir(settings.BASE_DIR)
         nummern = tuple(dose.fileno() for dose in start.steckdosen)
         binden = [f"--bind=fd://{nummer}" for nummer in nummern]
-        kinder.starten("gunicorn", [sys.executable, *GUNICORN, *binden], nummern)
-        kinder.starten("arbeiter", [sys.executable, *ARBEITER])
+        kinder.starten("gunicorn", [sys.executable, *GUNICORN, *binden], pass_fds=nummern)
+        with open(settings.DATEN / "auftragsdienst.log", "wb") as protokoll:
+            kinder.starten("auftragsdienst", [sys.executable, *ARBEITER], stdout=protokoll, stderr=protokoll)
         port, frist = start.steckdosen[0].getsockname()[1], time.monotonic() + 60
         while not antwortet(port):
             if not kinder.laeuft("gunicorn") or time.monotonic() > frist:
