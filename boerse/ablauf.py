@@ -15,7 +15,7 @@ ANGEBOT = Ablauf(
     # Only Fassung.freigeben() asks for these two; they also renew what had ended.
     uebergang("veroeffentlichen", A.UNVEROEFFENTLICHT, A.VEROEFFENTLICHT, [KS, PORTAL], _("veröffentlicht")),
     uebergang("erneuern", [A.ABGELAUFEN, A.BEENDET], A.VEROEFFENTLICHT, [KS, PORTAL], _("erneuert")),
-    uebergang("bestaetigen", [A.VEROEFFENTLICHT, A.PAUSIERT], A.VEROEFFENTLICHT, [ORG, KS], _("bestätigt")),
+    uebergang("bestaetigen", A.VEROEFFENTLICHT, A.VEROEFFENTLICHT, [ORG, KS], _("bestätigt")),
     uebergang("pausieren", A.VEROEFFENTLICHT, A.PAUSIERT, [ORG, KS, PORTAL], _("pausiert")),
     uebergang("fortsetzen", A.PAUSIERT, A.VEROEFFENTLICHT, [ORG, KS], _("fortgesetzt")),
     uebergang("ablaufen", [A.VEROEFFENTLICHT, A.PAUSIERT], A.ABGELAUFEN, PORTAL, _("abgelaufen")),

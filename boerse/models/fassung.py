@@ -144,7 +144,7 @@ class Fassung(models.Model):
                 and organisation.status == OrganisationStatus.FREIGEGEBEN
                 and not self.braucht_blick
             ):
-                self.freigeben(PORTAL, mail=mail)
+                self.freigeben(PORTAL, nachzupruefen=True, mail=mail)
 
     def zuruecknehmen(self, akteur: Akteur) -> None:
         status_wechseln(self, "zuruecknehmen", akteur=akteur)
@@ -172,7 +172,9 @@ class Fassung(models.Model):
             entschieden_am=timezone.now(),
         )
 
-    def freigeben(self, akteur: Akteur, inhalt: dict | None = None, *, mail: bool = True) -> None:
+    def freigeben(
+        self, akteur: Akteur, inhalt: dict | None = None, *, nachzupruefen: bool = False, mail: bool = True
+    ) -> None:
         """Put the text online, with staff's corrections where given; a new organisation is approved with it.
 
         Raises InhaltUnvollstaendig or AblaufFehler and changes nothing then.
@@ -191,7 +193,7 @@ class Fassung(models.Model):
                 mail=mail,
                 inhalt=dokument,
                 entschieden_am=timezone.now(),
-                nachzupruefen=akteur == PORTAL and mail,
+                nachzupruefen=nachzupruefen,
             )
             if angebot.organisation.status == OrganisationStatus.IN_PRUEFUNG:
                 angebot.organisation.freigeben(akteur, mail=mail)

@@ -1,0 +1,22 @@
+"""What does every page know about the portal it belongs to?"""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+
+class Portal:
+    """The deployment's names, and its Kontaktstelle, which is fetched only by pages that show it."""
+
+    name = settings.PORTAL_NAME
+    kreis = settings.PORTAL_KREIS
+    traeger = settings.PORTAL_TRAEGER
+    kontaktstelle = settings.PORTAL_KONTAKTSTELLE
+
+    @cached_property
+    def kontaktstelle_daten(self):
+        return None
+
+
+def portal(request: HttpRequest) -> dict:
+    return {"portal": Portal()}

@@ -1,0 +1,125 @@
+"""Which small parts do all templates share? Built in: no template has to load this library."""
+
+import re
+from functools import cache
+
+from django import template
+from django.conf import settings
+from django.forms import CheckboxInput, FileInput, Select
+from django.forms.boundfield import BoundField, BoundWidget
+from django.forms.widgets import ChoiceWidget
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+SYMBOLE = settings.BASE_DIR / "static" / "icons"
+
+
+@cache
+def _zeichnung(name: str) -> str | None:
+    datei = SYMBOLE / f"{name}.svg"
+    if not re.fullmatch(r"[a-z0-9-]+", name) or not datei.exists():
+        return None
+    return datei.read_text(encoding="utf-8").strip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
+
+
+@register.simple_tag
+def symbol(name: str, groesse: int = 20, klasse: str = "") -> SafeString:
+    """The drawing static/icons/<name>.svg inline and silent: words always stand beside it."""
+    zeichnung = _zeichnung(name)
+    if zeichnung is None:
+        raise template.TemplateSyntaxError(f"Es gibt keine Zeichnung „{name}“.")
+    return _svg(zeichnung, groesse, klasse)
+
+
+@register.simple_tag
+def themensymbol(thema, groesse: int = 24) -> SafeString:
+    """The drawing of a Thema; one that the Kontaktstelle added later, or none at all, gets the compass."""
+    slug = getattr(thema, "slug", "") or ""
+    return _svg(_zeichnung(f"thema-{slug}") or _zeichnung("kompass"), groesse, "")
+
+
+def _svg(zeichnung: str, groesse: int, klasse: str) -> SafeString:
+    kopf = format_html(
+        '<svg class="{}" width="{}" height="{}" aria-hidden="true" focusable="false"',
+        f"symbol {klasse}".strip(),
+        groesse,
+        groesse,
+    )
+    return mark_safe(zeichnung.replace("<svg", kopf, 1))  # a file of this project, not input
+
+
+@register.simple_tag
+def huegel() -> SafeString:
+    """The hills above the footer."""
+    return mark_safe(_zeichnung("huegel"))  # a file of this project, not input
+
+
+@register.simple_tag(takes_context=True)
+def mit_parametern(context, **aenderungen) -> str:
+    """The present query string with some parameters set anew; an empty value removes one."""
+    parameter = context["request"].GET.copy()
+    for name, wert in aenderungen.items():
+        if wert in ("", None):
+            parameter.pop(name, None)
+        else:
+            parameter[name] = wert
+    return f"?{parameter.urlencode()}"
+
+
+@register.filter
+def seitenzahlen(seite) -> list:
+    """The page numbers to offer around this page, with a gap mark where some are left out."""
+    return list(seite.paginator.get_elided_page_range(seite.number, on_each_side=1, on_ends=1))
+
+
+@register.filter
+def telefonziel(nummer: str) -> str:
+    """What belongs behind "tel:": digits and a leading plus."""
+    return re.sub(r"(?!^\+)\D", "", nummer.strip())
+
+
+@register.filter
+def eingabe(feld: BoundField, klasse: str = "") -> SafeString:
+    """The field's widget in KERN's classes; aria and autocomplete are already in its attributes."""
+    eigene = feld.field.widget.attrs.get("class", "")
+    klassen = f"{_kern_klasse(feld)} {klasse} {eigene}".split()
+    return feld.as_widget(attrs={"class": " ".join(klassen)})
+
+
+@register.filter
+def wahlknopf(wahl: BoundWidget) -> SafeString:
+    """One radio button or check box of a list, without Django's label around it."""
+    art = "radio" if wahl.data["type"] == "radio" else "checkbox"
+    attribute = {**wahl.data["attrs"], "class": f"kern-form-check__{art}"}
+    # Hint and error belong to the whole list and are announced with its legend.
+    attribute.pop("aria-describedby", None)
+    return BoundWidget(wahl.parent_widget, {**wahl.data, "attrs": attribute}, wahl.renderer).tag()
+
+
+def _kern_klasse(feld: BoundField) -> str:
+    widget = feld.field.widget
+    fehler = " kern-form-{0}--error" if feld.errors else ""
+    if isinstance(widget, CheckboxInput):
+        art = "check__checkbox"
+    elif isinstance(widget, Select):
+        art = "input__select"
+    else:
+        art = "input__input"
+    return f"kern-form-{art}" + fehler.format(art)
+
+
+@register.filter
+def feldart(feld: BoundField) -> str:
+    """Which of the parts in bausteine/formular/ draws this field?"""
+    widget = feld.field.widget
+    if isinstance(widget, CheckboxInput):
+        return "haken"
+    if isinstance(widget, Select):
+        return "mehrfach" if widget.allow_multiple_selected else "auswahl"
+    if isinstance(widget, ChoiceWidget):
+        return "mehrere" if widget.allow_multiple_selected else "einzeln"
+    if isinstance(widget, FileInput):
+        return "datei"
+    return "gruppe" if feld.use_fieldset else "zeile"

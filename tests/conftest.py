@@ -1,0 +1,107 @@
+"""The fixed cast: the same people and places in every test."""
+
+import csv
+import logging
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from ehrenamt.sortierung import slug, sortiername
+from organisationen.models import Gemeinde
+from organisationen.rechte import GRUPPE
+
+from . import fabriken
+
+GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
+
+
+@pytest.fixture(autouse=True)
+def keine_fehler_im_protokoll():
+    """A test in which something logs an error has failed, whatever it asserts."""
+    gesehen: list[logging.LogRecord] = []
+    horcher = logging.Handler(logging.ERROR)
+    horcher.emit = gesehen.append
+    logging.getLogger().addHandler(horcher)
+    yield gesehen
+    logging.getLogger().removeHandler(horcher)
+    assert not gesehen, [eintrag.getMessage() for eintrag in gesehen]
+
+
+@pytest.fixture
+def gemeinden(db) -> dict[str, Gemeinde]:
+    """The 14 Gemeinden of the Kreis Soest and Hamm next door, by name."""
+    with GEMEINDEN.open(encoding="utf-8", newline="") as datei:
+        zeilen = list(csv.DictReader(datei))
+    for zeile in zeilen:
+        zeile |= {"slug": slug(zeile["name"], "ort"), "sortiername": sortiername(zeile["name"])}
+    return {g.name: g for g in Gemeinde.objects.bulk_create(Gemeinde(**zeile) for zeile in zeilen)}
+
+
+def _mitarbeit(*regionen: str, name: str, email: str):
+    from django.contrib.auth.models import Group
+
+    person = fabriken.konto(email, is_staff=True)
+    person.groups.add(Group.objects.get(name=GRUPPE))
+    fabriken.kontaktstelle(name, *regionen, mitarbeitende=(person,))
+    return person
+
+
+@pytest.fixture
+def kontaktstelle(gemeinden):
+    """Somebody of the county's Kontaktstelle: looks after the whole Kreis."""
+    return _mitarbeit("05974", name="Kontaktstelle Ehrenamt", email="kreis@example.org")
+
+
+@pytest.fixture
+def stadt_lippstadt(gemeinden):
+    """Somebody of the town's own agency: looks after Lippstadt alone."""
+    return _mitarbeit("05974028", name="Ehrenamtsagentur Lippstadt", email="stadt@example.org")
+
+
+@pytest.fixture
+def sportverein(gemeinden):
+    """An approved organisation in Soest."""
+    return fabriken.organisation("TuS Musterdorf", kontakt_email="tus@example.org")
+
+
+@pytest.fixture
+def leitung(sportverein):
+    """Leads the sportverein."""
+    return fabriken.mitglied(sportverein, "leitung", "leitung@example.org")
+
+
+@pytest.fixture
+def redaktion(sportverein):
+    """Writes for the sportverein."""
+    return fabriken.mitglied(sportverein, "redaktion", "redaktion@example.org")
+
+
+@pytest.fixture
+def fremde_organisation(gemeinden):
+    """An approved organisation in Lippstadt that has nothing to do with the sportverein."""
+    return fabriken.organisation("Chor Fremdhausen", fabriken.LIPPSTADT, kontakt_email="chor@example.org")
+
+
+@pytest.fixture
+def fremde(fremde_organisation):
+    """Leads the fremde_organisation."""
+    return fabriken.mitglied(fremde_organisation, "leitung", "fremde@example.org")
+
+
+@pytest.fixture
+def buergerin(db) -> Client:
+    """A citizen's browser: no account, no cookie."""
+    return Client()
+
+
+@pytest.fixture
+def angemeldet():
+    """A browser in which this person is logged in: angemeldet(konto)."""
+
+    def anmelden(konto) -> Client:
+        client = Client()
+        client.force_login(konto, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return anmelden

@@ -1,0 +1,87 @@
+"""Plain functions that make what a test needs; each goes the same way as the portal itself."""
+
+from itertools import count
+
+from boerse.models import Anfrage, Angebot, Fassung
+from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
+from organisationen.auswahl import TeamRolle
+from organisationen.models import Gebiet, Gemeinde, Kontaktstelle, Konto, Organisation, Teamzugang
+
+SOEST, LIPPSTADT, WARSTEIN = "05974040", "05974028", "05974044"
+DURCH_KONTAKTSTELLE = Akteur(Rolle.KONTAKTSTELLE)
+PASSWORT = "langes-testpasswort-1"
+_nummern = count(1)
+
+
+def konto(email: str = "", **felder) -> Konto:
+    """Somebody who can log in, the address confirmed."""
+    neu = Konto.objects.create_user(email or f"konto{next(_nummern)}@example.org", PASSWORT, **felder)
+    neu.emailaddress_set.create(email=neu.email, verified=True, primary=True)
+    return neu
+
+
+def kontaktstelle(name: str, *regionen: str, mitarbeitende: tuple[Konto, ...] = ()) -> Kontaktstelle:
+    stelle = Kontaktstelle.objects.create(
+        name=name, telefon="0221 4710-120", email=f"stelle{next(_nummern)}@example.org", sprechzeiten="Mo bis Do"
+    )
+    Gebiet.objects.bulk_create(Gebiet(kontaktstelle=stelle, region=region) for region in regionen)
+    stelle.mitarbeitende.add(*mitarbeitende)
+    return stelle
+
+
+def organisation(name: str = "", ags: str = SOEST, *, freigegeben: bool = True, **felder) -> Organisation:
+    neu = Organisation.objects.anlegen(
+        name=name or f"Verein {next(_nummern)}",
+        gemeinde=Gemeinde.objects.get(ags=ags),
+        **{"kontakt_email": f"verein{next(_nummern)}@example.org"} | felder,
+    )
+    if freigegeben:
+        neu.freigeben(mail=False)
+    return neu
+
+
+def mitglied(organisation: Organisation, rolle: str = TeamRolle.LEITUNG, email: str = "") -> Konto:
+    person = konto(email)
+    Teamzugang.objects.create(konto=person, organisation=organisation, rolle=rolle)
+    return person
+
+
+def inhalt(**werte) -> dict:
+    """A complete document; what a test is about it says itself."""
+    return {
+        "titel": "Dienstags vorlesen",
+        "beschreibung": "Sie lesen Kindern im Bücherzimmer eine Stunde lang vor.",
+        "themen": ["schule-bildung"],
+        "orte": [{"gemeinde": SOEST}],
+    } | werte
+
+
+def fassung(organisation: Organisation | None = None, **werte) -> Fassung:
+    """A listing that nobody has seen yet, as a draft."""
+    organisation = organisation or globals()["organisation"]()
+    angebot = Angebot.objects.create(organisation=organisation, zustaendig_ags=organisation.gemeinde_id)
+    return Fassung.objects.beginnen(angebot, inhalt(**werte))
+
+
+def eingereicht(organisation: Organisation | None = None, **werte) -> Fassung:
+    neu = fassung(organisation, **werte)
+    neu.einreichen(ORGANISATION, mail=False)
+    return neu
+
+
+def angebot(organisation: Organisation | None = None, **werte) -> Angebot:
+    """A published listing."""
+    neu = eingereicht(organisation, **werte)
+    neu.freigeben(DURCH_KONTAKTSTELLE, mail=False)
+    return neu.angebot
+
+
+def anfrage(angebot: Angebot | None = None, *, bestaetigt: bool = True, **werte) -> Anfrage:
+    """A citizen's enquiry, confirmed by the mailed link unless said otherwise."""
+    felder = {"name": "Kim Beispiel", "email": "kim@example.org", "mindestens_16": True} | werte
+    neu = Anfrage.objects.stellen(
+        angebot or globals()["angebot"](), sprache="de", datenschutz_version=1, nachricht="Guten Tag!", **felder
+    )
+    if bestaetigt and neu.status == Anfrage.Status.UNBESTAETIGT:
+        neu.bestaetigen()
+    return neu
