@@ -75,6 +75,7 @@ class Cluster:
                     time.sleep(0.01)
                 if self._hueter_fort() and self.nutzung.frei():
                     waise_beenden(self.daten)  # nothing to do, unless the keeper was killed
+                    self._steckdose_entfernen()
 
     def adresse(self, name: str = "portal") -> str:
         return f"postgresql://portal@/{name}?host={quote(self.merkzettel.read_text())}"
@@ -134,21 +135,26 @@ class Cluster:
 
     def _steckdose_anlegen(self) -> Path:
         """A short folder for the socket, whose whole path may have 107 bytes only."""
-        if self.merkzettel.exists():
-            _steckdose_entfernen(Path(self.merkzettel.read_text()))
+        self._steckdose_entfernen()
         orte = [ort for ort in ("/tmp", tempfile.gettempdir(), "/dev/shm") if os.access(ort, os.W_OK | os.X_OK)]
         steckdose = Path(tempfile.mkdtemp(prefix=PRAEFIX, dir=orte[0] if orte else None))
         _uebereignen(steckdose)
         self.merkzettel.write_text(str(steckdose))
         return steckdose
 
+    def _steckdose_entfernen(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            steckdose = Path(self.merkzettel.read_text())
+            if steckdose.name.startswith(PRAEFIX) and not steckdose.is_symlink():
+                shutil.rmtree(steckdose, ignore_errors=True)
+            self.merkzettel.unlink()
+
     def _hueter_starten(self, steckdose: Path) -> subprocess.Popen:
         befehl = [
             sys.executable, "-E", "-S", "-m", "ehrenamt.hueter", str(self.ordner), str(steckdose),
             "fluechtig" if self.fluechtig else "bleibend", *vorsatz(), str(programme() / "postgres"),
         ]  # fmt: skip
-        if vorsatz() == ALS_NIEMAND:
-            _uebereignen(self.daten)
+        _uebereignen(self.daten)
         with open(self.protokoll, "wb") as protokoll:
             return subprocess.Popen(
                 befehl, cwd=PROJEKT, env=_umgebung(), start_new_session=True,
@@ -203,9 +209,11 @@ def vorsatz() -> list[str]:
 
 
 def _uebereignen(ordner: Path) -> None:
-    if vorsatz() == ALS_NIEMAND:
+    """Gives a folder to whom the server runs as, which may have been somebody else last time."""
+    besitzer = NIEMAND if vorsatz() == ALS_NIEMAND else os.geteuid()
+    if ordner.stat().st_uid != besitzer:
         for pfad in (ordner, *ordner.rglob("*")):
-            os.chown(pfad, NIEMAND, NIEMAND, follow_symlinks=False)
+            os.chown(pfad, besitzer, -1, follow_symlinks=False)
 
 
 def _umgebung() -> dict[str, str]:
@@ -213,8 +221,3 @@ def _umgebung() -> dict[str, str]:
     return {name: wert for name, wert in os.environ.items() if not name.startswith(("PG", "LC_"))} | {
         "LC_ALL": "C.UTF-8"
     }
-
-
-def _steckdose_entfernen(steckdose: Path) -> None:
-    if steckdose.name.startswith(PRAEFIX) and steckdose.is_dir() and not steckdose.is_symlink():
-        shutil.rmtree(steckdose, ignore_errors=True)
