@@ -106,9 +106,11 @@ def einrichten(stufe: str) -> None:
     if "entwicklung" in vorher:
         stufe = "entwicklung"
     neu = UNVOLLSTAENDIG in vorher or not _version(_venv("bin", "python"))
+    if neu and not vorher and os.path.isdir(_venv()) and os.listdir(_venv()):
+        raise Abbruch(f"{_venv()} ist keine brauchbare Python-Umgebung; bitte entfernen Sie den Ordner.")
     try:
         if neu:
-            umgebung_anlegen(eigene=bool(vorher))
+            umgebung_anlegen()
         _stempel_schreiben({UNVOLLSTAENDIG: "1", **{name: "0" for name in vorher if name in LOCKS}})
         pakete_installieren(LOCKS[stufe])
     except BaseException:
@@ -121,9 +123,7 @@ def einrichten(stufe: str) -> None:
     _stempel_schreiben({name: stempel(name) for name in stufen})
 
 
-def umgebung_anlegen(eigene: bool) -> None:
-    if os.path.isdir(_venv()) and not eigene and os.listdir(_venv()):
-        raise Abbruch(f"{_venv()} ist keine brauchbare Python-Umgebung; bitte entfernen Sie den Ordner.")
+def umgebung_anlegen() -> None:
     shutil.rmtree(_venv(), ignore_errors=True)
     python, version = python_finden()
     uv = uv_finden(python)
