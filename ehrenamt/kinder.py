@@ -1,10 +1,12 @@
 """Who looks after the processes of the demo? They are started, restarted and ended here, with their parent."""
 
+import contextlib
 import ctypes
 import os
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None)
@@ -13,12 +15,14 @@ _libc = ctypes.CDLL(None)
 class Kinder:
     def __init__(self) -> None:
         self._laufende: dict[str, subprocess.Popen] = {}
-        self._auftraege: dict[str, tuple[list[str], dict]] = {}
+        self._auftraege: dict[str, dict] = {}
         self._seit: dict[str, float] = {}
         self._fehlstarts: dict[str, int] = {}
 
-    def starten(self, name: str, befehl: list[str], **optionen) -> None:
-        """Starts a process (options are Popen's) in a session of its own: Ctrl-C reaches it only through beenden()."""
+    def starten(
+        self, name: str, befehl: list[str], dateien: tuple[int, ...] = (), protokoll: Path | None = None
+    ) -> None:
+        """Starts a process in a session of its own: Ctrl-C reaches it only through beenden()."""
         eltern = os.getpid()
 
         def mit_eltern_sterben() -> None:
@@ -26,15 +30,18 @@ class Kinder:
             if os.getppid() != eltern:
                 os._exit(1)
 
-        self._auftraege[name] = befehl, optionen
+        self._auftraege[name] = {"befehl": befehl, "dateien": dateien, "protokoll": protokoll}
         self._seit[name] = time.monotonic()
-        self._laufende[name] = subprocess.Popen(
-            befehl,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=mit_eltern_sterben,
-            **optionen,
-        )
+        with open(protokoll, "ab") if protokoll else contextlib.nullcontext() as ausgabe:
+            self._laufende[name] = subprocess.Popen(
+                befehl,
+                stdin=subprocess.DEVNULL,
+                stdout=ausgabe,
+                stderr=ausgabe,
+                pass_fds=dateien,
+                start_new_session=True,
+                preexec_fn=mit_eltern_sterben,
+            )
 
     def laeuft(self, name: str) -> bool:
         return self._laufende[name].poll() is None
@@ -57,8 +64,7 @@ class Kinder:
         zu_kurz = time.monotonic() - self._seit[name] < 10
         self._fehlstarts[name] = self._fehlstarts.get(name, 0) + 1 if zu_kurz else 0
         time.sleep(min(self._fehlstarts[name], 10))
-        befehl, optionen = self._auftraege[name]
-        self.starten(name, befehl, **optionen)
+        self.starten(name, **self._auftraege[name])
 
     def beenden(self) -> None:
         for kind in self._laufende.values():

@@ -112,6 +112,8 @@ def _demo(argumente: list[str]) -> Iterator[None]:
         while steckdosen:
             steckdosen.pop().close()
         sperre.freigeben()
+        with contextlib.suppress(OSError):
+            ordner.rmdir()  # refused before anything was put into it
 
 
 @contextlib.contextmanager
@@ -130,7 +132,8 @@ def _alles_loeschen(ordner: Path) -> None:
         raise Abbruch("--frisch löscht nur die eigene Datenbank der Demo, nicht die in DATABASE_URL.")
     if not Cluster(ordner).loeschen():
         raise Abbruch(f"Die Datenbank in {ordner} ist gerade in Benutzung; bitte beenden Sie erst den anderen Befehl.")
-    (ordner / "geheimnis").unlink(missing_ok=True)
+    for name in ("geheimnis", "auftragsdienst.log"):
+        (ordner / name).unlink(missing_ok=True)
 
 
 def _port_belegen(port: int) -> list[socket.socket]:

@@ -54,9 +54,10 @@ class Command(BaseCommand):
         os.chdir(settings.BASE_DIR)
         nummern = tuple(dose.fileno() for dose in start.steckdosen)
         binden = [f"--bind=fd://{nummer}" for nummer in nummern]
-        kinder.starten("gunicorn", [sys.executable, *GUNICORN, *binden], pass_fds=nummern)
-        with open(settings.DATEN / "auftragsdienst.log", "wb") as protokoll:
-            kinder.starten("auftragsdienst", [sys.executable, *ARBEITER], stdout=protokoll, stderr=protokoll)
+        kinder.starten("gunicorn", [sys.executable, *GUNICORN, *binden], dateien=nummern)
+        protokoll = settings.DATEN / "auftragsdienst.log"
+        protokoll.unlink(missing_ok=True)
+        kinder.starten("auftragsdienst", [sys.executable, *ARBEITER], protokoll=protokoll)
         port, frist = start.steckdosen[0].getsockname()[1], time.monotonic() + 60
         while not antwortet(port):
             if not kinder.laeuft("gunicorn") or time.monotonic() > frist:
