@@ -1,6 +1,6 @@
 """Shows the whole portal on this machine, with data to try it on."""
 
-import http.client
+import io
 import os
 import sys
 import time
@@ -13,6 +13,7 @@ from django.db import connections
 from boerse import demo
 from ehrenamt import aufbau, start
 from ehrenamt.bootstrap import schritt
+from ehrenamt.gesundheit import antwortet
 from ehrenamt.kinder import Kinder
 
 GUNICORN = ["-m", "gunicorn", "ehrenamt.wsgi", "--workers=2", "--preload", "--no-control-socket", "--log-level=warning"]
@@ -45,9 +46,9 @@ class Command(BaseCommand):
         with schritt("Tabellen"):
             aufbau.tabellen_anlegen()
         with schritt("Gemeinden und Postleitzahlen"):
-            call_command("referenzdaten_laden", verbosity=0)
+            call_command("referenzdaten_laden", stdout=io.StringIO())
         with schritt("Beispiel-Angebote"):
-            call_command("demodaten_laden", verbosity=0)
+            call_command("demodaten_laden", stdout=io.StringIO())
         connections.close_all()
 
     def starten(self, kinder):
@@ -71,14 +72,3 @@ class Command(BaseCommand):
             self.stdout.write(f"  {rolle:<28} {email:<{breite}}  {passwort}")
         self.stdout.write("\nStrg-C beendet die Demo; die Daten bleiben.\n")
         self.stdout.flush()
-
-
-def antwortet(port: int) -> bool:
-    verbindung = http.client.HTTPConnection("localhost", port, timeout=5)
-    try:
-        verbindung.request("GET", "/gesundheit/")
-        return verbindung.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        verbindung.close()
