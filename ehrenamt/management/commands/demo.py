@@ -10,7 +10,6 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from boerse import demo
 from ehrenamt import aufbau, start
 from ehrenamt.bootstrap import schritt
 from ehrenamt.gesundheit import antwortet
@@ -66,6 +65,8 @@ class Command(BaseCommand):
             time.sleep(0.05)
 
     def begruessen(self):
+        from boerse import demo
+
         breite = max(len(email) for _, email, _ in demo.zugaenge())
         self.stdout.write(f"\n{settings.PORTAL_NAME}: {settings.PORTAL_ADRESSE}\n")
         for rolle, email, passwort in demo.zugaenge():
