@@ -18,9 +18,9 @@ from organisationen.models import Organisation
 from . import auswahl, bedingungen, sortierung
 from . import filterfelder as felder
 from .models import Angebot
+from .suchanfrage import als_query
 from .suche import umkreis, volltext
 from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
-from .suchanfrage import als_query
 from .vokabular import begriffe
 
 UMKREISE = [5, 10, 15, 20, 30, 50]

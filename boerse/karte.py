@@ -115,12 +115,12 @@ def _stufe(anzahl: int, hoechste: int) -> int:
 
 
 def _zeichnen() -> Regionskarte:
-    gemeinden = list(Gemeinde.objects.filter(in_regionen("ags", settings.PORTAL_REGIONEN)).only(
-        "ags", "name", "kreis_name", "land", "sortiername"
-    ))
-    stellen = next(
-        (n for n in (8, 5, 2) if len({g.ags[:n] for g in gemeinden}) <= FLAECHEN_HOECHSTENS or n == 2), 8
+    gemeinden = list(
+        Gemeinde.objects.filter(in_regionen("ags", settings.PORTAL_REGIONEN)).only(
+            "ags", "name", "kreis_name", "land", "sortiername"
+        )
     )
+    stellen = next((n for n in (8, 5, 2) if len({g.ags[:n] for g in gemeinden}) <= FLAECHEN_HOECHSTENS or n == 2), 8)
     feld = {8: "name", 5: "kreis_name", 2: "land"}[stellen]
     namen = {g.ags[:stellen]: getattr(g, feld) for g in gemeinden}
     ringe: dict[str, list[Ring]] = defaultdict(list)

@@ -10,7 +10,6 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 
-
 def als_query(werte: dict[str, Any]) -> str:
     """Two searches that ask the same give the same text; `werte` are AngebotFilter's. The page is no wish."""
     namen = sorted(werte.keys() - {"seite"}, key=lambda name: (name != "q", name))

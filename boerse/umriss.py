@@ -65,7 +65,9 @@ def _strecken(ring: Ring, y: float) -> list[tuple[float, float]]:
 
 def _breite_um(ring: Ring, y: float, x: float) -> float:
     """How far one gets to both sides of `x` alike without leaving; 0 outside."""
-    return max((2 * min(x - links, rechts - x) for links, rechts in _strecken(ring, y) if links < x < rechts), default=0.0)
+    return max(
+        (2 * min(x - links, rechts - x) for links, rechts in _strecken(ring, y) if links < x < rechts), default=0.0
+    )
 
 
 def pfad(ringe: list[Ring]) -> str:

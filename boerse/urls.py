@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
     path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
+    path("organisationen/", organisationen.organisationen, name="organisationen"),
     path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),
 ]

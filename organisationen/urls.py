@@ -1,5 +1,9 @@
 """The addresses of organisations, their people and the Kontaktstelle."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from .views import kontaktstelle
+
+urlpatterns: list[URLPattern] = [
+    path("kontaktstelle/", kontaktstelle.kontaktstelle, name="kontaktstelle"),
+]

@@ -29,7 +29,7 @@ def zaehlen(suche, stellen: int = 8) -> Zahlen:
     teile += [_aus_liste(suche, name, spalte) for name, spalte in LISTEN.items()]
     teile += [_aus_liste(suche, name, name) for name in LISTEN_MIT_ALLEM]
     teile += [_aus_spalte(suche, name) for name in SPALTEN]
-    teile += [f"SELECT '{name}', '1', count(*) FROM basis WHERE {name} AND {_passt(suche)}" for name in MERKMALE]
+    teile += [f"SELECT '{name}', '1', count(*) FROM basis WHERE hat_{name} AND {_passt(suche)}" for name in MERKMALE]
     teile += [_gemeinden(suche, stellen), _wochentage(suche), _tageszeiten(suche)]
     with connection.cursor() as cursor:
         cursor.execute(f"WITH basis AS MATERIALIZED ({sql}) " + " UNION ALL ".join(teile), parameter)
@@ -44,8 +44,8 @@ def _basis(suche) -> tuple[str, tuple]:
     """The listings that fit all wishes but those of the kinds counted here; for these, whether they fit."""
     fest = [q for name, q in suche.bedingungen.items() if name not in EIGENE]
     marken = {f"passt_{name}": _wahrheit(suche.bedingungen[name]) for name in _aktive(suche)}
-    marken |= {name: _wahrheit(q) for name, q in MERKMALE.items()}
-    spalten = ["pk", *LISTEN.values(), *LISTEN_MIT_ALLEM, *SPALTEN]
+    marken |= {f"hat_{name}": _wahrheit(q) for name, q in MERKMALE.items()}
+    spalten = ["id", *LISTEN.values(), *LISTEN_MIT_ALLEM, *SPALTEN]
     zeilen = suche.queryset.filter(*fest).order_by().annotate(**marken).values(*spalten, *marken)
     return zeilen.query.sql_with_params()
 

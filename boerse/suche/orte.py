@@ -35,11 +35,11 @@ def ort_finden(eingabe: str) -> Suchort | None:
     if not schluessel:
         return None
     gemeinden = _benannte(Gemeinde.objects.filter(_benannt(schluessel)), "", schluessel)
-    ortsteile = _benannte(
-        Ortsteil.objects.filter(_ortsteil(eingabe, schluessel)), "gemeinde__", schluessel
-    ).annotate(breite=Coalesce("lat", "gemeinde__lat"), laenge=Coalesce("lon", "gemeinde__lon"))
+    ortsteile = _benannte(Ortsteil.objects.filter(_ortsteil(eingabe, schluessel)), "gemeinde__", schluessel).annotate(
+        breite=Coalesce("lat", "gemeinde__lat"), laenge=Coalesce("lon", "gemeinde__lon")
+    )
     zeilen = gemeinden.annotate(breite=F("lat"), laenge=F("lon"), gehoert=Value("")).values_list(*_SPALTEN)
-    zeilen = zeilen.union(ortsteile.annotate(gehoert=F("gemeinde__name")).values_list(*_SPALTEN), all=True)
+    zeilen = zeilen.union(ortsteile.annotate(gehoert=F("gemeinde__name")).values_list(*_SPALTEN), all=True).order_by()
     # Served before foreign, the whole name before its beginning, then the larger one.
     beste = max(zeilen, key=lambda z: (z[1], z[0], z[2]), default=None)
     if beste is None:
@@ -52,7 +52,7 @@ _SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite
 
 
 def _benannte(zeilen: QuerySet, weg: str, schluessel: set[str]) -> QuerySet:
-    return zeilen.annotate(
+    return zeilen.order_by().annotate(
         genau=_wahrheit(Q(sortiername__in=schluessel)),
         bedient=_wahrheit(in_regionen(f"{weg}ags", settings.PORTAL_REGIONEN)),
         groesse=F(f"{weg}einwohner"),

@@ -13,9 +13,9 @@ WOERTER_HOECHSTENS = 12
 PRAEFIX_AB = 3
 # Words of a question that say nothing about a listing; the database drops them from its texts, too.
 FUELLWOERTER = set(
-    "aber alle als am an auch auf aus bei bin das dem den der des die doch ein eine einem einen einer es für gern "
-    "gerne haben habe hat ich ihr im in ist kann können man mein meine mich mir mit möchte nach nicht noch oder "
-    "ohne sich sie sind so suche und uns unter vom von vor was wenn wer wie will wir wo zu zum zur über um".split()
+    """aber alle als am an auch auf aus bei bin das dem den der des die doch ein eine einem einen einer es für gern
+    gerne haben habe hat ich ihr im in ist kann können man mein meine mich mir mit möchte nach nicht noch oder ohne
+    sich sie sind so suche und uns unter vom von vor was wenn wer wie will wir wo zu zum zur über um""".split()  # noqa: SIM905
 )
 
 

@@ -1,5 +1,7 @@
-"""The profile of an organisation: who it is and what it offers. (It stands here because it shows listings.)"""
+"""Organisations for everybody: the directory, and the profile with what one offers (so it stands above listings)."""
 
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -7,7 +9,21 @@ from django.views.decorators.http import require_safe
 from organisationen.models import Organisation
 
 from ..darstellung import karten
+from ..filterfelder import saubere_zeile
 from ..models import Angebot
+
+JE_SEITE = 24
+
+
+@require_safe
+def organisationen(request: HttpRequest) -> HttpResponse:
+    q = saubere_zeile(request.GET.get("q", ""))
+    angebote = Angebot.objects.oeffentlich().filter(organisation=OuterRef("pk")).order_by()
+    zahl = angebote.values("organisation").annotate(anzahl=Count("pk")).values("anzahl")
+    zeilen = Organisation.objects.oeffentlich().suchen(q).select_related("gemeinde")
+    seiten = Paginator(zeilen.annotate(anzahl_angebote=Subquery(zahl)), JE_SEITE)
+    kontext = {"seite": seiten.get_page(request.GET.get("seite")), "q": q, "bereich": "organisationen"}
+    return render(request, "organisationen/organisation_liste.html", kontext)
 
 
 @require_safe

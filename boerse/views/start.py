@@ -15,12 +15,12 @@ NEUESTE = 6
 def start(request: HttpRequest) -> HttpResponse:
     suche = AngebotFilter(QueryDict())
     treffer = Treffer(suche)
-    themen = [(wort, treffer.zahlen["thema"].get(slug, 0)) for slug, wort in suche.begriffe["thema"].items() if wort.aktiv]
+    worte = [wort for wort in suche.begriffe["thema"].values() if wort.aktiv]
     kontext = {
         "suche": suche.form,
         "anzahl_angebote": treffer.anzahl,
         "anzahl_organisationen": Organisation.objects.oeffentlich().count(),
-        "themen": themen,
+        "themen": [(wort, treffer.zahlen["thema"].get(wort.slug, 0)) for wort in worte],
         "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
     }
