@@ -173,6 +173,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BAU / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", BAU / "gestaltung"]
+SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the design system is there once something needs it
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
