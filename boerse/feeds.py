@@ -41,7 +41,7 @@ class AngeboteFeed(Feed):
         return angebot.titel
 
     def item_description(self, angebot) -> str:
-        fakten = " · ".join(f"{fakt.text} {fakt.stark}".strip() for fakt in angebot.fakten)
+        fakten = " · ".join(str(fakt) for fakt in angebot.fakten)
         return f"{angebot.kurzbeschreibung} {angebot.organisation.name}: {fakten}".strip()
 
     def item_link(self, angebot) -> str:

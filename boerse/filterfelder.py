@@ -31,6 +31,14 @@ class Eingabe(forms.TextInput):
         return saubere_zeile(werte[0]) if werte else ""
 
 
+class Zahleneingabe(Eingabe):
+    input_type = "number"
+
+
+class Datumseingabe(Eingabe):
+    input_type = "date"
+
+
 class Auswahlliste(forms.Select):
     def value_from_datadict(self, data, files, name) -> list[str]:
         return data.getlist(name)
@@ -74,7 +82,8 @@ class Zahl(Suchfeld):
     """A number in a range; a comma is fine where `dezimal`."""
 
     def __init__(self, *, von: float, bis: float, dezimal: bool = False, **kwargs) -> None:
-        super().__init__(**kwargs)
+        eingabe = Zahleneingabe({"min": von if dezimal else int(von), "max": bis, "step": von if dezimal else 1})
+        super().__init__(**({"widget": eingabe} | kwargs))
         self.von, self.bis, self.dezimal = von, bis, dezimal
 
     def lesen(self, wert: str) -> float | int | None:
@@ -86,6 +95,8 @@ class Zahl(Suchfeld):
 
 class Datum(Suchfeld):
     """An ISO date or a German one (24.12.2026)."""
+
+    widget = Datumseingabe
 
     def lesen(self, wert: str) -> date | None:
         try:

@@ -101,6 +101,8 @@ class AngebotFilter(django_filters.FilterSet):
         werte = {name: wert for name, wert in self.form.cleaned_data.items() if wert not in (None, "", [])}
         for pruefen in (self._orte_pruefen, self._worte_pruefen, self._organisationen_pruefen, self._rest_pruefen):
             pruefen(werte)
+        if werte.get("umkreis", UMKREISE[0]) not in UMKREISE:
+            self.form.fields["umkreis"].widget.choices += [(werte["umkreis"], f"{werte['umkreis']} km")]
         return werte
 
     @property
@@ -175,6 +177,9 @@ class AngebotFilter(django_filters.FilterSet):
             self._ohne(werte, "umkreis", _t("Für einen Umkreis brauchen wir einen Ort."))
         if self.mitte and not self.mitte.bedient and "umkreis" not in werte:
             werte["umkreis"] = UMKREIS_FUER_FREMDE
+            # The form says what is in force.
+            self.form.data = self.form.data.copy()
+            self.form.data["umkreis"] = UMKREIS_FUER_FREMDE
             self._hinweis(_t("%(wert)s liegt nebenan; wir zeigen, was im Umkreis von 25 km liegt."), self.mitte.name)
 
     def _worte_pruefen(self, werte: dict) -> None:

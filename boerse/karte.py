@@ -95,7 +95,7 @@ def karte(zahlen: dict[str, int], adresse: Callable[[str], str], gewaehlt: set[s
         for f in grund.flaechen
     ]
     ringe = [grund.punkt(lat, lon) | {"r": round(km * grund.einheiten_je_km, 1)} for lat, lon, km in kreise]
-    return {"viewbox": f"0 0 {BREITE:.0f} {grund.hoehe:.0f}", "flaechen": flaechen, "kreise": ringe}
+    return {"viewbox": _ausschnitt(grund, ringe), "flaechen": flaechen, "kreise": ringe}
 
 
 def lage(orte: list) -> dict[str, Any] | None:
@@ -109,9 +109,19 @@ def lage(orte: list) -> dict[str, Any] | None:
     return {"viewbox": f"0 0 {BREITE:.0f} {grund.hoehe:.0f}", "flaechen": flaechen, "punkte": punkte}
 
 
+def _ausschnitt(grund: Regionskarte, ringe: list[dict[str, float]]) -> str:
+    """What of the map is shown: a single circle with its surroundings where its middle lies on the map, else all."""
+    if len(ringe) == 1 and 0 < ringe[0]["x"] < BREITE and 0 < ringe[0]["y"] < grund.hoehe:
+        weite = max(ringe[0]["r"] * 1.12, BREITE / 5)
+        links, oben = max(0.0, ringe[0]["x"] - weite), max(0.0, ringe[0]["y"] - weite)
+        rechts, unten = min(BREITE, ringe[0]["x"] + weite), min(grund.hoehe, ringe[0]["y"] + weite)
+        return f"{links:.0f} {oben:.0f} {rechts - links:.0f} {unten - oben:.0f}"
+    return f"0 0 {BREITE:.0f} {grund.hoehe:.0f}"
+
+
 def _stufe(anzahl: int, hoechste: int) -> int:
-    """0 without hits, else 1 to 4, by equal steps of the square root: one big town must not pale all others."""
-    return math.ceil(STUFEN * math.sqrt(anzahl / hoechste)) if anzahl else 0
+    """0 without hits, else 1 to 4; the root keeps one big town from paling all others."""
+    return math.ceil(STUFEN * (anzahl / hoechste) ** 0.75) if anzahl else 0
 
 
 def _zeichnen() -> Regionskarte:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from . import karte, sortierung
 from .auswahl import Barrierefrei, Digital, Geeignet, Wochentag
-from .suchanfrage import adresse, chips, ohne
+from .suchanfrage import adresse, als_query, chips, ohne
 from .suche import facetten
 
 JE_SEITE = 20
@@ -25,7 +27,13 @@ GUT_FUER_MICH = [
     ("kurz_und_einfach", "1"),
     ("digital", Digital.MOEGLICH),
 ]
-EINGABEN = ["q", "ort", "umkreis", "alter", "stunden", "von", "bis"]
+# What these say outside their own group.
+IN_EINEM_WORT = {
+    Geeignet.JUGENDLICHE: gettext_lazy("auch für Jugendliche"),
+    Barrierefrei.STUFENLOS: gettext_lazy("stufenlos erreichbar"),
+}
+GENAUER = ["alter", "stunden", "von", "bis"]
+EINGABEN = ["q", "ort", "umkreis", *GENAUER]
 
 
 @dataclass
@@ -81,7 +89,9 @@ class Treffer:
     def _gruppe(self, name: str) -> Gruppe:
         """The five with most hits and every chosen one stand open; the order of the vocabulary stays."""
         feld = self.suche.form.fields[name]
-        optionen = [self._option(name, wert) for wert in feld.auswahl if wert != Wochentag.FLEXIBEL]
+        # What stands under "Gut für mich" already does not stand here again.
+        anderswo = {Wochentag.FLEXIBEL} | {wert for n, wert in GUT_FUER_MICH if n == name}
+        optionen = [self._option(name, wert) for wert in feld.auswahl if wert not in anderswo]
         aktive = self.suche.begriffe.get(name, {})
         optionen = [o for o in optionen if o.wert not in aktive or aktive[o.wert].aktiv or o.gewaehlt]
         gruppe = Gruppe(name, str(feld.label), optionen, einzeln=name == "deutsch")
@@ -95,6 +105,8 @@ class Treffer:
         feld, gefragt = self.suche.form.fields[name], self.suche.werte.get(name)
         gewaehlt = gefragt is True or gefragt == wert or (isinstance(gefragt, list) and wert in gefragt)
         label = str(feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)
+        if eigener_name:
+            label = str(IN_EINEM_WORT.get(wert, label))
         return Option(wert, label, self.zahlen[name].get(wert, 0), gewaehlt, eigener_name)
 
     def sortierungen(self) -> list[dict[str, Any]]:
@@ -116,9 +128,11 @@ class Treffer:
 
     def verborgene(self) -> list[tuple[str, str]]:
         """What the form has no field for and must not lose."""
-        gezeigt = {*GRUPPEN, *WEITERE_GRUPPEN, *EINGABEN, *(name for name, _w in GUT_FUER_MICH), "sortierung", "seite"}
-        rest = ohne(self.suche.werte, gezeigt)
-        return [(name, str(w)) for name, wert in rest.items() for w in (wert if isinstance(wert, list) else [wert])]
+        gezeigt = set(GUT_FUER_MICH)
+        for gruppe in self.gruppen([n for n in GRUPPEN + WEITERE_GRUPPEN if n != "gut_fuer_mich"]):
+            gezeigt |= {(gruppe.name, option.wert) for option in gruppe.optionen + gruppe.weitere}
+        wuensche = parse_qsl(als_query(ohne(self.suche.werte, {*EINGABEN, "sortierung"})))
+        return [wunsch for wunsch in wuensche if wunsch not in gezeigt]
 
     def lockerungen(self) -> list[dict[str, Any]]:
         """For an empty list: the wishes whose removal helps, the most helpful first."""
@@ -142,13 +156,16 @@ class Treffer:
 
     def kontext(self) -> dict[str, Any]:
         """Everything the list page shows."""
-        aktive = chips(self.suche)
+        aktive, weitere = chips(self.suche), self.weitere_gruppen()
         return {
             "filter": self.suche,
             "seite": self.seite,
             "anzahl": self.anzahl,
             "facetten": list(self.gruppen()),
-            "weitere_facetten": self.weitere_gruppen(),
+            "weitere_facetten": weitere,
+            # Open where something in it is in force, so that nobody wonders where a filter comes from.
+            "weitere_offen": not self.suche.werte.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
+            "genauer": GENAUER,
             "chips": aktive,
             "anzahl_filter": len(aktive),
             "alle_loeschen_url": adresse({}),

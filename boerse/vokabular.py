@@ -65,6 +65,8 @@ def begriffe() -> dict[str, dict[str, Begriffswort]]:
         for art, modell in modelle.items()
     ]
     ergebnis: dict[str, dict[str, Begriffswort]] = {art: {} for art in modelle}
-    for art, _platz, slug, label, aktiv in sorted(zeilen[0].union(*zeilen[1:], all=True).order_by(), key=lambda z: z[:3]):
+    for art, _platz, slug, label, aktiv in sorted(
+        zeilen[0].union(*zeilen[1:], all=True).order_by(), key=lambda z: z[:3]
+    ):
         ergebnis[art][slug] = Begriffswort(slug, in_sprache(label), aktiv)
     return ergebnis

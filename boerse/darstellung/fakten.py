@@ -21,6 +21,9 @@ class Fakt:
     stark: str = ""
     zusatz: str = ""
 
+    def __str__(self) -> str:
+        return " ".join(teil for teil in (self.text, self.stark, self.zusatz) if teil)
+
 
 def fakten(angebot, punkte: list) -> list[Fakt]:
     """In fixed order; a fact that nobody stated is left out."""
@@ -72,14 +75,16 @@ def _wo(angebot, punkte: list) -> Fakt:
     text = ort.kurz
     if len({o.kurz for o in orte}) > 1:
         text = _("%(ort)s und weitere Orte") % {"ort": text}
-    return Fakt("ort", _("Wo"), text, stark=kilometer(entfernung) if entfernung is not None else "")
+    if entfernung is None:
+        return Fakt("ort", _("Wo"), text)
+    return Fakt("ort", _("Wo"), f"{text},", stark=kilometer(entfernung), zusatz=_("(ab Ortsmitte)"))
 
 
 def kilometer(km: float) -> str:
     """ "etwa 4 km", measured to the middle of the place: more exact would be a false promise."""
     if km < 1:
-        return _("unter 1 km")
-    return _("etwa %(km)s km") % {"km": number_format(round(km))}
+        return _("unter 1\u00a0km")
+    return _("etwa %(km)s\u00a0km") % {"km": number_format(round(km))}
 
 
 def mit_wem(angebot) -> str:

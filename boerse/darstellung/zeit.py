@@ -50,8 +50,8 @@ def zeitraum(beginn: date, ende: date | None) -> str:
 def uhrzeit(von: time, bis: time | None) -> str:
     """ "14–15 Uhr", "15:30–16:30 Uhr", "ab 18 Uhr"."""
     if bis is None:
-        return _("ab %(zeit)s Uhr") % {"zeit": _stunde(von)}
-    return _("%(von)s–%(bis)s Uhr") % {"von": _stunde(von), "bis": _stunde(bis)}
+        return _("ab %(zeit)s\u00a0Uhr") % {"zeit": _stunde(von)}
+    return _("%(von)s–%(bis)s\u00a0Uhr") % {"von": _stunde(von), "bis": _stunde(bis)}
 
 
 def _stunde(zeit: time) -> str:

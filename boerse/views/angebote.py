@@ -32,9 +32,10 @@ def angebot(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if slug != zeile.slug:
         return redirect(zeile, permanent=True)
     vokabular = begriffe()
+    orte = list(zeile.einsatzorte.all())
     kontext = seite(zeile, vokabular) | {
-        "karte": lage(list(zeile.einsatzorte.all())) if zeile.digital != Digital.NUR else None,
-        "aehnliche": karten(aehnliche(zeile), vokabular),
+        "karte": lage(orte) if zeile.digital != Digital.NUR else None,
+        "aehnliche": karten(aehnliche(zeile), vokabular, [(ort.lat, ort.lon) for ort in orte]),
         "bereich": "angebote",
     }
     return render(request, "boerse/angebot_detail.html", kontext)
