@@ -102,6 +102,11 @@ class AnfrageQuerySet(models.QuerySet):
         """Waiting for the organisation, the longest first."""
         return self.filter(status=AnfrageStatus.OFFEN).order_by("weitergegeben_am")
 
+    def offene_zuerst(self) -> "AnfrageQuerySet":
+        """What waits for the organisation, then the newest."""
+        wartet = models.Case(models.When(status=AnfrageStatus.OFFEN, then=0), default=1)
+        return self.order_by(wartet, "-weitergegeben_am")
+
     def kennzahlen(self, jahr: int) -> dict[str, int]:
         """How many enquiries came in a year, and how many led to a placement."""
         vermittelt = Q(status=AnfrageStatus.VERMITTELT)

@@ -1,5 +1,7 @@
 """The addresses of the exchange."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
+]

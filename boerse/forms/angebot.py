@@ -94,6 +94,17 @@ class AngebotForm(forms.Form):
             werte[name] = werte[name] if werte[name] not in (None, "") else wert
         return format.dokument(werte | {"orte": self.orte.eintraege(), "zeiten": self.zeiten.eintraege()})
 
+    def fehlerliste(self) -> list[dict]:
+        """Everything to mend, the rows included, as links to the fields."""
+        if not self.is_bound or self.is_valid():
+            return []
+        eintraege = [{"ziel": "", "label": "", "satz": satz} for satz in self.non_field_errors()]
+        for form in (self, *self.orte.forms, *self.zeiten.forms):
+            felder = [feld for feld in form if feld.errors]
+            eintraege += [{"ziel": f.auto_id, "label": f.label, "satz": f.errors[0]} for f in felder]
+        weitere = [*self.orte.non_form_errors(), *self.zeiten.non_form_errors()]
+        return eintraege + [{"ziel": "", "label": "", "satz": satz} for satz in weitere]
+
     def fehlend(self, fehler: format.Fehler) -> list[dict]:
         """What still stands in the way of going online, as links to the fields."""
         eintraege = []

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from ehrenamt.models import Verlaufseintrag
 from ehrenamt.rollen import Rolle
 from organisationen.zugang import teamzugang_erforderlich
 
@@ -13,8 +12,6 @@ from ...auswahl import Beendet
 from ...models import Anfrage, Angebot
 from ...stand import beschriften, staende
 from .gemeinsam import angebot_holen, versuchen
-
-VERLAUF_HOECHSTENS = 20
 
 
 @require_GET
@@ -40,7 +37,6 @@ def angebot(request: HttpRequest, pk: int) -> HttpResponse:
         "text_moeglich": _moeglich(fassung),
         "gruende": Beendet.choices,
         "anfragen": Anfrage.objects.fuer(request.user).filter(angebot=angebot)[:10],
-        "verlauf": Verlaufseintrag.objects.von(angebot)[:VERLAUF_HOECHSTENS],
         "abschnitt": "angebote",
     }
     return render(request, "boerse/arbeitsbereich/angebot.html", kontext)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -10,12 +11,9 @@ from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.aufbewahrung import aufgehobenes
 from organisationen.zugang import teamzugang_erforderlich
 
-from ... import darstellung
 from ...forms.angebot import AngebotForm
 from ...models import Angebot, Fassung
 from ...models.fassung import InhaltUnvollstaendig, InzwischenGeaendert, stand_von
-from ...vergleich import vergleichen
-from ...vorschau import angebot_aus
 from .gemeinsam import angebot_holen, versuchen
 
 
@@ -44,7 +42,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
             return _weiter(request, _speichern(request, angebot, form.dokument, stand))
         except InzwischenGeaendert as fehler:
             stand = stand_von(fehler.fassung.inhalt)
-            weiteres["unterschiede"] = [z for z in vergleichen(fehler.fassung.inhalt, form.dokument) if z.geaendert]
+            weiteres["konflikt"] = True
         except AblaufFehler as fehler:
             weiteres["gesperrt"] = str(fehler)
     return _formular(request, form, angebot, stand, **weiteres)
@@ -67,8 +65,6 @@ def _weiter(request: HttpRequest, fassung: Fassung) -> HttpResponse:
     if aktion == "einreichen":
         return _einreichen(request, fassung)
     messages.success(request, _("Gespeichert. Online ist davon noch nichts."))
-    if aktion == "vorschau":
-        return redirect("arbeitsbereich_vorschau", fassung.angebot_id)
     return redirect("arbeitsbereich_text", fassung.angebot_id)
 
 
@@ -76,7 +72,7 @@ def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
     try:
         fassung.einreichen(request.akteur)
     except InhaltUnvollstaendig:
-        return redirect(f"{_adresse('arbeitsbereich_text', fassung)}?fehlend=1")
+        return redirect(f"{reverse('arbeitsbereich_text', args=[fassung.angebot_id])}?fehlend=1")
     except AblaufFehler as fehler:
         messages.error(request, str(fehler))
         return redirect("arbeitsbereich_angebot", fassung.angebot_id)
@@ -85,3 +81,60 @@ def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
     else:
         messages.success(request, _("Eingereicht. Die Kontaktstelle sieht es sich an und schreibt Ihnen."))
     return redirect("arbeitsbereich_angebot", fassung.angebot_id)
+
+
+def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str = "", **weiteres) -> HttpResponse:
+    offen = angebot.offene_fassung if angebot else None
+    fehlend = offen.fehler() if offen and "fehlend" in request.GET and request.method == "GET" else {}
+    kontext = {
+        "form": form,
+        "angebot": angebot,
+        "fassung": offen,
+        "in_pruefung": offen is not None and offen.status == Fassung.Status.EINGEREICHT,
+        "stand": stand,
+        "fehlend": form.fehlend(fehlend),
+        "wiederhergestellt": request.method == "GET" and form.is_bound,
+        "organisation": request.zugang.organisation,
+        "abschnitt": "angebote",
+    }
+    return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)
+
+
+@require_POST
+@teamzugang_erforderlich
+def einreichen(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    return _einreichen(request, get_object_or_404(angebot.fassungen.offen()))
+
+
+@require_POST
+@teamzugang_erforderlich
+def zuruecknehmen(request: HttpRequest, pk: int) -> HttpResponse:
+    fassung = get_object_or_404(angebot_holen(request, pk).fassungen.offen())
+    if versuchen(request, lambda: fassung.zuruecknehmen(request.akteur), _("Zurückgenommen. Sie können weiterschreiben.")):
+        return redirect("arbeitsbereich_text", pk)
+    return redirect("arbeitsbereich_angebot", pk)
+
+
+@require_POST
+@teamzugang_erforderlich
+def verwerfen(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    fassung = get_object_or_404(angebot.fassungen.offen())
+    versuchen(request, lambda: fassung.verwerfen(request.akteur), _("Der Entwurf ist verworfen."))
+    if angebot.veroeffentlicht_am is None:
+        return redirect("arbeitsbereich_angebote")
+    return redirect("arbeitsbereich_angebot", pk)
+
+
+@require_POST
+@teamzugang_erforderlich
+def kopieren(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new draft with the same text; its dates are over or will be others."""
+    angebot = angebot_holen(request, pk)
+    inhalt = Fassung.objects.letzter_text(angebot)
+    ohne = ("beginn", "ende", "quelle_url")
+    kopie = {name: wert for name, wert in inhalt.items() if name not in ohne}
+    fassung = Fassung.objects.anlegen(angebot.organisation, kopie, request.user)
+    messages.success(request, _("Das ist die Kopie. Ändern Sie, was anders ist."))
+    return redirect("arbeitsbereich_text", fassung.angebot_id)
