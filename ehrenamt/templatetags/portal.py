@@ -102,7 +102,7 @@ def weich(text: str) -> str:
 @register.filter
 def telefonziel(nummer: str) -> str:
     """What belongs behind "tel:": digits and a leading plus."""
-    return re.sub(r"(?!^\+)\D", "", nummer.strip())
+    return re.sub(r"(?!^\+)\D", "", nummer.strip().replace("(0)", ""))
 
 
 @register.filter
