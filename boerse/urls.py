@@ -1,6 +1,6 @@
 """The addresses of the exchange."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .feeds import AngeboteFeed
 from .views import anfrage_stand, anfragen, angebote, meine_daten, meldungen, organisationen, start
@@ -22,4 +22,5 @@ urlpatterns = [
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]
