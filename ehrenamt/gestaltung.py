@@ -96,15 +96,9 @@ def _npm() -> list[str]:
     npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     if not npm.exists():
         uv = shutil.which("uv")
-        pip = (
-            [uv, "pip", "install", "--python", sys.executable]
-            if uv
-            else [sys.executable, "-m", "pip", "install"]
-        )
+        pip = [uv, "pip", "install", "--python", sys.executable] if uv else [sys.executable, "-m", "pip", "install"]
         befehl = [*pip, "--target", str(node.parent), "--require-hashes", "-r", str(NODE_LOCK)]
-        _ausfuehren(
-            befehl, settings.BAU, "Es gibt hier kein npm, und ein Ersatz ließ sich nicht installieren"
-        )
+        _ausfuehren(befehl, settings.BAU, "Es gibt hier kein npm, und ein Ersatz ließ sich nicht installieren")
     return [str(node / "bin" / "node"), str(npm)]
 
 
@@ -127,9 +121,7 @@ def _schreiben(kern: Path, ziel: Path) -> None:
 def _schriften(quelle: Path, ziel: Path) -> list[str]:
     """Writes one small file per weight and part of the alphabet and returns the @font-face rule of each."""
     with ProcessPoolExecutor() as prozesse:
-        return list(
-            prozesse.map(_schrift, *zip(*product([quelle], [ziel], GEWICHTE, SCHRIFTTEILE), strict=True))
-        )
+        return list(prozesse.map(_schrift, *zip(*product([quelle], [ziel], GEWICHTE, SCHRIFTTEILE), strict=True)))
 
 
 def _schrift(quelle: Path, ziel: Path, gewicht: int, teil: str) -> str:

@@ -1,6 +1,10 @@
 """Which organisations may somebody see? Visibility and scope, in one place."""
 
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
+from django.db.models.functions import Greatest
+
+from ehrenamt.sortierung import sortiername
 
 from .auswahl import OrganisationStatus
 from .regionen import in_regionen
@@ -21,3 +25,15 @@ class OrganisationQuerySet(models.QuerySet):
 
     def wartend(self) -> "OrganisationQuerySet":
         return self.filter(status=OrganisationStatus.IN_PRUEFUNG)
+
+    def uebernehmbar(self) -> "OrganisationQuerySet":
+        """What a person may ask to take over: known, and neither refused nor blocked."""
+        return self.filter(status__in=[OrganisationStatus.IN_PRUEFUNG, OrganisationStatus.FREIGEGEBEN])
+
+    def aehnliche(self, name: str, gemeinde) -> "OrganisationQuerySet":
+        """Possible doubles: the same or a similar name in the same Gemeinde, the nearest first."""
+        schluessel = sortiername(name)
+        naehe = Greatest(
+            TrigramSimilarity("sortiername", schluessel), 0.8 * TrigramWordSimilarity(schluessel, "sortiername")
+        )
+        return self.filter(gemeinde=gemeinde).annotate(naehe=naehe).filter(naehe__gte=0.45).order_by("-naehe", "pk")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import Q
 
 MUSTER = r"^(DE|\d{2}|\d{5}|\d{8})$"
@@ -13,3 +14,8 @@ def in_regionen(feld: str, regionen: Iterable[str]) -> Q:
     for region in regionen:
         bedingung |= ~Q(pk__in=[]) if region == "DE" else Q(**{f"{feld}__startswith": region})
     return bedingung
+
+
+def bedient(ags: str) -> bool:
+    """Whether this portal looks for volunteers there (PORTAL_REGIONEN)."""
+    return any(region == "DE" or ags.startswith(region) for region in settings.PORTAL_REGIONEN)

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ehrenamt.ablauf import protokollieren
 from ehrenamt.kennung import uuid7
+from ehrenamt.rollen import Akteur, Rolle
 
 from ..auswahl import TeamRolle
 
@@ -16,6 +18,17 @@ GUELTIG = timedelta(days=14)
 class EinladungQuerySet(models.QuerySet):
     def offen(self) -> "EinladungQuerySet":
         return self.filter(erstellt_am__gt=timezone.now() - GUELTIG)
+
+    def aussprechen(self, organisation, email: str, rolle: str, akteur: Akteur) -> "Einladung":
+        """Invite somebody by mail; an earlier invitation of the same address is replaced, its link ends."""
+        from .. import mails
+
+        with transaction.atomic():
+            self.filter(organisation=organisation, email__iexact=email).delete()
+            einladung = self.create(organisation=organisation, email=email.lower(), rolle=rolle)
+            protokollieren(organisation, "einladen", akteur=akteur, nach=rolle)
+            mails.einladung(einladung)
+        return einladung
 
 
 class Einladung(models.Model):
@@ -36,3 +49,20 @@ class Einladung(models.Model):
 
     def __str__(self) -> str:
         return f"Einladung {self.pk}"
+
+    @property
+    def gilt_bis(self):
+        return self.erstellt_am + GUELTIG
+
+    def ist_fuer(self, konto) -> bool:
+        """Whether this person was meant: the address, confirmed at sign-up, is the invited one."""
+        return konto.is_authenticated and konto.email.lower() == self.email.lower()
+
+    def annehmen(self, konto) -> None:
+        """The person joins the team. Who is in it already keeps the higher role."""
+        with transaction.atomic():
+            zugang, neu = self.organisation.teamzugaenge.get_or_create(konto=konto, defaults={"rolle": self.rolle})
+            if not neu and self.rolle == TeamRolle.LEITUNG:
+                zugang.rolle_aendern(self.rolle, Akteur(Rolle.ORGANISATION, konto))
+            protokollieren(self.organisation, "beitreten", akteur=Akteur(Rolle.ORGANISATION, konto), nach=zugang.rolle)
+            self.delete()

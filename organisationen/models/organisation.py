@@ -1,12 +1,14 @@
 """Who offers? Vereine, informal groups, Kommunen alike."""
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.ablauf import status_wechseln
+from ehrenamt.ablauf import protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
-from ehrenamt.rollen import PORTAL, Akteur
+from ehrenamt.models import Verlaufseintrag
+from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from ehrenamt.sortierung import slug, sortiername
 
 from ..ablauf import ORGANISATION
@@ -18,6 +20,18 @@ class OrganisationManager(models.Manager.from_queryset(OrganisationQuerySet)):
     def anlegen(self, *, name: str, gemeinde, **felder) -> "Organisation":
         """A new organisation, waiting for the Kontaktstelle."""
         return self.create(name=name, sortiername=sortiername(name), gemeinde=gemeinde, **felder)
+
+    def anmelden(self, konto, *, nutzungsbedingungen: int, **felder) -> "Organisation":
+        """Registered by a person, who agreed to this version of the Nutzungsbedingungen and leads it from now on."""
+        einverstanden = {
+            "nutzungsbedingungen_version": nutzungsbedingungen,
+            "nutzungsbedingungen_am": timezone.now(),
+        }
+        with transaction.atomic():
+            neu = self.anlegen(**felder, **einverstanden)
+            neu.teamzugaenge.create(konto=konto, rolle=TeamRolle.LEITUNG)
+            protokollieren(neu, "anmelden", akteur=Akteur(Rolle.ORGANISATION, konto), nach=neu.status)
+        return neu
 
 
 class Organisation(models.Model):
@@ -100,6 +114,13 @@ class Organisation(models.Model):
         """The addresses of all responsible persons; without any Konto the organisation's own address."""
         zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", flat=True)
         return list(zugaenge) or ([self.kontakt_email] if self.kontakt_email else [])
+
+    @property
+    def grund(self) -> str:
+        """Why it lost its approval, in the words of the Kontaktstelle."""
+        vorgaenge = ["ablehnen", "sperren"]
+        eintrag = Verlaufseintrag.objects.von(self).filter(vorgang__in=vorgaenge).order_by("-pk").first()
+        return eintrag.grund if eintrag else ""
 
     def leitung_hat(self, konto) -> bool:
         return self.teamzugaenge.filter(konto=konto, rolle=TeamRolle.LEITUNG).exists()

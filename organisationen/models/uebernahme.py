@@ -1,7 +1,13 @@
 """Who wants to take over an organisation that was entered by somebody else?"""
 
-from django.db import models
+from django.db import models, transaction
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import GrundFehlt, protokollieren
+from ehrenamt.rollen import Akteur
+
+from ..auswahl import TeamRolle
 
 
 class Uebernahmeantrag(models.Model):
@@ -20,3 +26,25 @@ class Uebernahmeantrag(models.Model):
 
     def __str__(self) -> str:
         return f"Übernahmeantrag {self.pk}"
+
+    def bestaetigen(self, akteur: Akteur) -> None:
+        """Staff say yes: the person leads the organisation from now on."""
+        from .. import mails
+
+        with transaction.atomic():
+            zugang, _neu = self.organisation.teamzugaenge.get_or_create(konto=self.konto)
+            zugang.rolle_aendern(TeamRolle.LEITUNG, akteur)
+            protokollieren(self.organisation, "uebernahme_bestaetigen", akteur=akteur)
+            mails.uebernahme_bestaetigt(self.organisation, self.konto)
+            self.delete()
+
+    def ablehnen(self, akteur: Akteur, grund: str) -> None:
+        """Staff say no; the person learns why."""
+        from .. import mails
+
+        if not grund.strip():
+            raise GrundFehlt(_t("Bitte nennen Sie einen Grund."))
+        with transaction.atomic():
+            protokollieren(self.organisation, "uebernahme_ablehnen", akteur=akteur, grund=grund.strip())
+            mails.uebernahme_abgelehnt(self.organisation, self.konto, grund.strip())
+            self.delete()
