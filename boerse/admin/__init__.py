@@ -1,5 +1,5 @@
 """The desk of the Kontaktstelle for everything about listings; one noun per module."""
 
-from . import fassung
+from . import anfrage, angebot, begriff, fassung, meldung, organisation
 
-__all__ = ["fassung"]
+__all__ = ["anfrage", "angebot", "begriff", "fassung", "meldung", "organisation"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import AblaufFehler
-from ehrenamt.verwaltung import AblaufAdmin, GrundForm, Tat, Warteschlange, sammeltat
+from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, Warteschlange, sammeltat
 from ehrenamt.verwaltung.filter import ListenFilter, alles
 
 from ..ablauf import ANGEBOT
@@ -19,7 +19,7 @@ from ..forms.korrektur import KorrekturForm, StandForm
 from ..models import Fassung
 from ..models.fassung import InhaltUnvollstaendig
 from .filter import GemeindeDesAngebots
-from .fassung_seite import seite
+from .fassung_seite import entscheidungshilfe
 from .fassung_spalten import FassungsSpalten, offen
 from .spalten import ortsname
 
@@ -45,7 +45,8 @@ SCHLANGEN = {
 
 
 @admin.register(Fassung)
-class FassungAdmin(FassungsSpalten, AblaufAdmin):
+class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
+    change_form_template = "admin/boerse/fassung/change_form.html"
     list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "hinweise"]
     list_filter = [FassungsListe, GemeindeDesAngebots]
     search_fields = ["angebot__titel", "angebot__organisation__name", "inhalt__titel"]
@@ -142,13 +143,8 @@ class FassungAdmin(FassungsSpalten, AblaufAdmin):
         return reihe.first()
 
     # Pages
-    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        fassung = self.get_object(request, object_id)
-        if not self.has_view_permission(request, fassung):
-            raise PermissionDenied
-        return seite(self, request, fassung)
+    def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
+        return entscheidungshilfe(request, fassung) | {"naechste": self.naechste(request, fassung)}
 
     def korrektur_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Put the words right and approve in one step."""
@@ -159,6 +155,6 @@ class FassungAdmin(FassungsSpalten, AblaufAdmin):
             raise PermissionDenied
         formular = KorrekturForm(request.POST, fassung=fassung)
         if not formular.is_valid():
-            return seite(self, request, fassung, formular)
+            return self.seite(request, fassung, korrektur=formular)
         angaben = {"stand": formular.cleaned_data["stand"], "inhalt": formular.dokument()}
         return self._versuchen(request, fassung, tat, angaben)

@@ -14,6 +14,9 @@ WEITERE = {
     "eingesehen": _("Name und Text eingesehen"),
     "nachgeprueft": _("angesehen"),
     "erledigen": _("erledigt"),
+    "bearbeiten": _("Angaben geändert"),
+    "uebernahme_bestaetigen": _("Übernahme bestätigt"),
+    "uebernahme_ablehnen": _("Übernahme abgelehnt"),
 }
 
 

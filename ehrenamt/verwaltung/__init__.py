@@ -1,6 +1,6 @@
 """The desk of the Kontaktstelle: the Django admin, with states, scope and queues."""
 
-from .ablauf import AblaufAdmin, Tat, sammeltat
+from .ablauf import AblaufAdmin, EntscheidungsAdmin, Tat, sammeltat
 from .basis import PortalAdmin, PortalweitAdmin, ZustaendigkeitAdmin
 from .formulare import GrundForm
 from .site import Verwaltung
@@ -8,6 +8,7 @@ from .warteschlange import Warteschlange
 
 __all__ = [
     "AblaufAdmin",
+    "EntscheidungsAdmin",
     "GrundForm",
     "PortalAdmin",
     "PortalweitAdmin",

@@ -85,6 +85,17 @@ class AblaufAdmin(ZustaendigkeitAdmin):
             if self.geht(objekt, tat)
         ]
 
+    def seitenkontext(self, request: HttpRequest, objekt) -> dict:
+        """What a page about an object shows that is no form of Django's."""
+        return self.admin_site.each_context(request) | {
+            "title": str(objekt),
+            "opts": self.opts,
+            "original": objekt,
+            "taten": self.moegliche_taten(request, objekt),
+            "verlauf": self.verlauf(objekt),
+            "has_view_permission": True,
+        }
+
     def tatadresse(self, objekt, name: str) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_tat", args=[objekt.pk, name])
 
@@ -167,3 +178,22 @@ class AblaufAdmin(ZustaendigkeitAdmin):
             "auswahlfeld": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/sammeltat.html", kontext)
+
+
+class EntscheidungsAdmin(AblaufAdmin):
+    """What is decided about but never edited: the page only shows, `change_form_template` with `seiteninhalt()`."""
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        objekt = self.get_object(request, object_id)
+        if not self.has_view_permission(request, objekt):
+            raise PermissionDenied
+        return self.seite(request, objekt)
+
+    def seite(self, request: HttpRequest, objekt, **weiteres) -> HttpResponse:
+        kontext = self.seitenkontext(request, objekt) | self.seiteninhalt(request, objekt) | weiteres
+        return TemplateResponse(request, self.change_form_template, kontext)
+
+    def seiteninhalt(self, request: HttpRequest, objekt) -> dict:
+        return {}
