@@ -4,8 +4,14 @@
 import os
 import sys
 
+from ehrenamt import bootstrap
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehrenamt.settings")
+    bootstrap.bereitstellen(sys.argv)
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from ehrenamt import start
+
+    with start.umgebung(sys.argv):
+        execute_from_command_line(sys.argv)

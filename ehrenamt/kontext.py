@@ -1,5 +1,6 @@
 """What does every page know about the portal it belongs to?"""
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -15,7 +16,8 @@ class Portal:
 
     @cached_property
     def kontaktstelle_daten(self):
-        return None
+        """The office with telefon, email and sprechzeiten, or None; by name, since this package knows no app."""
+        return apps.get_model("organisationen", "Kontaktstelle").objects.des_portals()
 
 
 def portal(request: HttpRequest) -> dict:

@@ -173,6 +173,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BAU / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", BAU / "gestaltung"]
+# Nothing asks for the unhashed names, and compressing each file twice takes twice the time.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,17 +1,28 @@
 """How do accounts work here? The adapter between allauth and the portal."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
+from ehrenamt.kontext import Portal
 from ehrenamt.models import Nachricht
 
 
 class KontoAdapter(DefaultAccountAdapter):
-    """allauth's mails are Nachricht rows like all others."""
+    """allauth's mails are Nachricht rows like all others; its texts say "Sie" like the rest of the portal."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "cannot_remove_primary_email": _("Ihre einzige Adresse können Sie nicht löschen."),
+        "enter_current_password": _("Bitte geben Sie Ihr jetziges Passwort ein."),
+        "rate_limited": _("Das waren viele Versuche. Bitte warten Sie einen Moment."),
+        "select_only_one": _("Bitte wählen Sie nur eines aus."),
+        "unverified_primary_email": _("Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse."),
+    }
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        kontext = context | {"request": self.request, "email": email}
+        kontext = context | {"email": email, "portal": Portal(), "adresse": settings.PORTAL_ADRESSE}
         betreff = render_to_string(f"{template_prefix}_subject.txt", kontext)
         text = render_to_string(f"{template_prefix}_message.txt", kontext)
         try:

@@ -12,6 +12,7 @@ from organisationen.models import Gemeinde
 from organisationen.rechte import GRUPPE
 
 from . import fabriken
+from .browser import browser_type_launch_args, pytest_collection_modifyitems, pytest_sessionstart  # noqa: F401
 
 GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+FUGE = re.compile(r"(?<=\w{6})(?=(?:arbeit|leben|pflege|schaft|schutz|stelle|verein|wesen)\w{0,2}\b)")
 SYMBOLE = settings.BASE_DIR / "static" / "icons"
 
 
@@ -75,9 +76,33 @@ def seitenzahlen(seite) -> list:
 
 
 @register.filter
+def kartenmass(viewbox: str) -> str:
+    """One per cent of a drawing's width: the font size that makes 1em scale with the map."""
+    return f"{float(viewbox.split()[2]) / 100:.3f}"
+
+
+@register.filter
+def kartenzeilen(name: str) -> list[str]:
+    """A long name on a map stands in two lines."""
+    return name.split(" ", 1) if len(name) > 10 else [name]
+
+
+@register.filter
+def website(adresse: str) -> str:
+    """An address as people say it: without scheme, www and the slash at the end."""
+    return re.sub(r"^https?://(www\.)?|/$", "", adresse)
+
+
+@register.filter
+def weich(text: str) -> str:
+    """Soft hyphens in front of the last part of long compounds, for browsers that cannot hyphenate German."""
+    return FUGE.sub("\u00ad", text)
+
+
+@register.filter
 def telefonziel(nummer: str) -> str:
     """What belongs behind "tel:": digits and a leading plus."""
-    return re.sub(r"(?!^\+)\D", "", nummer.strip())
+    return re.sub(r"(?!^\+)\D", "", nummer.strip().replace("(0)", ""))
 
 
 @register.filter

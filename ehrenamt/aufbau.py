@@ -1,0 +1,47 @@
+"""What has to be built before the portal can be looked at, and is it still up to date?"""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from .bootstrap import schritt
+from .sperre import Sperre
+
+
+def oberflaeche_bauen() -> None:
+    """Design system and collected static files, each only where something changed."""
+    settings.BAU.mkdir(parents=True, exist_ok=True)
+    with schritt("Gestaltung"):
+        call_command("gestaltung_bauen", stdout=io.StringIO())
+    with schritt("Statische Dateien"), Sperre(settings.BAU / "static.sperre"):
+        stempel, datei = _stempel(), settings.BAU / "static.stempel"
+        if not datei.exists() or datei.read_text() != stempel:
+            call_command("collectstatic", interactive=False, verbosity=0)
+            datei.write_text(stempel)
+
+
+def _stempel() -> str:
+    quellen = [settings.BASE_DIR / "requirements.lock", *_dateien(settings.STATICFILES_DIRS)]
+    stand = [f"{datei}:{(s := datei.stat()).st_size}:{s.st_mtime_ns}" for datei in quellen]
+    return hashlib.sha256("\n".join(stand).encode()).hexdigest()
+
+
+def _dateien(ordner: list[Path]) -> Iterator[Path]:
+    for wurzel in ordner:
+        yield from sorted(pfad for pfad in wurzel.rglob("*") if pfad.is_file())
+
+
+def tabellen_anlegen() -> bool:
+    """Migrates where there is something to migrate, and says so."""
+    plan = MigrationExecutor(connection)
+    offen = bool(plan.migration_plan(plan.loader.graph.leaf_nodes()))
+    if offen:
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    return offen

@@ -1,0 +1,19 @@
+"""Runs the tests with pytest; every argument is pytest's."""
+
+import sys
+
+from django.core.management.base import BaseCommand
+
+from ehrenamt import aufbau
+
+
+class Command(BaseCommand):
+    help = "Führt die Tests aus; alle Angaben gehen an pytest."
+    requires_system_checks = []
+
+    def run_from_argv(self, argv):
+        import pytest  # a development dependency, absent in production
+
+        aufbau.oberflaeche_bauen()
+        sys.stdout.flush()
+        sys.exit(pytest.main(argv[2:]))

@@ -1,0 +1,57 @@
+"""Do the small parts shared by all templates say what they should?"""
+
+from types import SimpleNamespace
+
+import pytest
+from django.core.paginator import Paginator
+from django.template import Context, Template, TemplateSyntaxError
+from django.test import RequestFactory
+
+
+def gezeichnet(text: str, **kontext) -> str:
+    return Template(text).render(Context(kontext))
+
+
+def test_symbol_ist_stumm_und_hat_seine_groesse():
+    svg = gezeichnet('{% symbol "ort" 24 "gross" %}')
+    assert svg.startswith('<svg class="symbol gross" width="24" height="24" aria-hidden="true"')
+    assert "xmlns" not in svg
+
+
+@pytest.mark.parametrize("name", ["gibt-es-nicht", "../marke"])
+def test_unbekanntes_symbol_faellt_auf(name):
+    with pytest.raises(TemplateSyntaxError):
+        gezeichnet("{% symbol name %}", name=name)
+
+
+def test_neues_thema_bekommt_den_kompass():
+    assert gezeichnet("{% themensymbol None %}") == gezeichnet(
+        "{% themensymbol thema %}", thema=SimpleNamespace(slug="neu-dabei")
+    )
+
+
+def test_parameter_bleiben_beim_blaettern():
+    anfrage = RequestFactory().get("/angebote/?thema=tiere&thema=inklusion&seite=2")
+    adresse = gezeichnet("{% mit_parametern seite=3 %}", request=anfrage)
+    assert adresse == "?thema=tiere&amp;thema=inklusion&amp;seite=3"
+    assert gezeichnet('{% mit_parametern seite="" %}', request=anfrage) == "?thema=tiere&amp;thema=inklusion"
+
+
+def test_seitenzahlen_lassen_luecken():
+    seite = Paginator(range(100), 10).page(5)
+    assert gezeichnet("{{ seite|seitenzahlen|join:' ' }}", seite=seite) == "1 … 4 5 6 … 10"
+
+
+@pytest.mark.parametrize(
+    ("filter", "wert", "ergebnis"),
+    [
+        ("telefonziel", " +49 (0)2921 30-0 ", "+492921300"),
+        ("telefonziel", "02921 30-0", "02921300"),
+        ("website", "https://www.verein.example.org/", "verein.example.org"),
+        ("weich", "Feuerwehr, Rettung und Katastrophenschutz", "Feuerwehr, Rettung und Katastrophen\u00adschutz"),
+        ("weich", "Arbeit und Tiere", "Arbeit und Tiere"),
+        ("kartenmass", "0 0 560 440", "5.600"),
+    ],
+)
+def test_filter(filter, wert, ergebnis):
+    assert gezeichnet("{{ wert|" + filter + " }}", wert=wert) == ergebnis
