@@ -37,7 +37,9 @@ def zugang_angleichen(konto: Konto) -> None:
     konto.save(update_fields=["is_staff"])
 
 
-def kontaktstelle_bereitstellen(name: str, regionen: Iterable[str], adressen: Iterable[str], **angaben) -> Kontaktstelle:
+def kontaktstelle_bereitstellen(
+    name: str, regionen: Iterable[str], adressen: Iterable[str], **angaben
+) -> Kontaktstelle:
     """A Kontaktstelle with its regions and staff; one of the same name is brought up to date."""
     with transaction.atomic():
         kontaktstelle, _neu = Kontaktstelle.objects.update_or_create(name=name, defaults=angaben)

@@ -76,9 +76,16 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
         return qs.annotate(ort=ortsname("angebot__zustaendig_ags")).defer("name", "nachricht")
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = self.get_queryset(request).beim_amt().aggregate(
-            **{f"{name}_anzahl": Count("pk", filter=teil) for name, (_rang, _titel, teil) in SCHLANGEN.items()},
-            **{f"{name}_seit": Min("uebernommen_am", filter=teil) for name, (_rang, _titel, teil) in SCHLANGEN.items()},
+        zahlen = (
+            self.get_queryset(request)
+            .beim_amt()
+            .aggregate(
+                **{f"{name}_anzahl": Count("pk", filter=teil) for name, (_rang, _titel, teil) in SCHLANGEN.items()},
+                **{
+                    f"{name}_seit": Min("uebernommen_am", filter=teil)
+                    for name, (_rang, _titel, teil) in SCHLANGEN.items()
+                },
+            )
         )
         return [
             Warteschlange(

@@ -43,7 +43,7 @@ class AngebotAdmin(Ortsspalte, EntscheidungsAdmin):
         sammeltat("entsperren", _("Entsperren")),
     ]
     taten = [
-        Tat("bestaetigen", _("Als aktuell bestätigen"), hinweis=_("Nach einem Anruf: Das Datum wird auf heute gesetzt.")),
+        Tat("bestaetigen", _("Als aktuell bestätigen"), hinweis=_("Nach einem Anruf. Setzt das Datum auf heute.")),
         Tat("fortsetzen", _("Wieder online stellen"), haupttat=True),
         Tat("entsperren", _("Entsperren"), hinweis=_("Danach ist es pausiert."), haupttat=True),
         Tat("pausieren", _("Pausieren")),

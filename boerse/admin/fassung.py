@@ -18,9 +18,9 @@ from ..feldnamen import feldname
 from ..forms.korrektur import KorrekturForm, StandForm
 from ..models import Fassung
 from ..models.fassung import InhaltUnvollstaendig
-from .filter import GemeindeDesAngebots
 from .fassung_seite import entscheidungshilfe
 from .fassung_spalten import FassungsSpalten, offen
+from .filter import GemeindeDesAngebots
 from .spalten import ortsname
 
 ERSTE = Q(angebot__veroeffentlicht_am=None)

@@ -92,5 +92,3 @@ class OrganisationAdmin(MitGemeinde, AblaufAdmin):
             "antraege": obj.uebernahmeantraege.select_related("konto"),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-

@@ -28,7 +28,9 @@ class UebernahmeantragAdmin(EntscheidungsAdmin):
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
         zahlen = self.get_queryset(request).aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        return [Warteschlange(15, _("Anträge, eine Organisation zu übernehmen"), **zahlen, adresse=self.listenadresse())]
+        return [
+            Warteschlange(15, _("Anträge auf Übernahme einer Organisation"), **zahlen, adresse=self.listenadresse())
+        ]
 
     @admin.display(description=_("Wer"))
     def person(self, antrag: Uebernahmeantrag) -> str:

@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def _pruefen(self, name: str, regionen: list[str], adressen: list[str]) -> None:
         for region in regionen:
             if not re.match(MUSTER, region):
-                raise CommandError(f"„{region}“ ist keine Region: DE, Land (05), Kreis (05974) oder Gemeinde (05974040).")
+                raise CommandError(f"„{region}“ ist keine Region. Beispiele: DE, 05, 05974, 05974040.")
             vergeben = Gebiet.objects.filter(region=region).exclude(kontaktstelle__name=name).first()
             if vergeben:
                 raise CommandError(f"Die Region {region} gehört schon zu „{vergeben.kontaktstelle}“.")
