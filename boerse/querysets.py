@@ -11,7 +11,6 @@ from organisationen.regionen import in_regionen
 
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus
 
-
 # After that many days an organisation is asked whether its listing is still true.
 BESTAETIGUNG_NACH = timedelta(days=80)
 
@@ -92,7 +91,14 @@ class FassungQuerySet(models.QuerySet):
         return self.filter(status__in=[FassungStatus.ENTWURF, FassungStatus.ZURUECKGEGEBEN]).order_by("-status", "-pk")
 
     def wartend(self) -> "FassungQuerySet":
-        return self.filter(status=FassungStatus.EINGEREICHT)
+        """What the Kontaktstelle has to decide: nothing of an organisation that it blocked or refused."""
+        return self.filter(status=FassungStatus.EINGEREICHT).exclude(
+            angebot__organisation__status__in=[OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT]
+        )
+
+    def vorgelegt(self) -> "FassungQuerySet":
+        """What was handed in. A draft is the organisation's own."""
+        return self.exclude(status__in=[FassungStatus.ENTWURF, FassungStatus.VERWORFEN])
 
     def fuer(self, konto) -> "FassungQuerySet":
         return self.filter(angebot__organisation__teamzugaenge__konto=konto) if konto.is_authenticated else self.none()

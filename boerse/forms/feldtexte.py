@@ -30,8 +30,8 @@ FELDTEXTE = {
     "fuehrungszeugnis": (
         _("Führungszeugnis"),
         _(
-            "Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. Für das "
-            "Ehrenamt ist es kostenlos."
+            "Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. "
+            "Für das Ehrenamt ist es kostenlos."
         ),
     ),
     "nachweise": (_("Andere Nachweise"), ""),
