@@ -22,7 +22,7 @@ class OrganisationQuerySet(models.QuerySet):
 
     def in_zustaendigkeit(self, konto) -> "OrganisationQuerySet":
         """The organisations whose seat lies in a region this person looks after as staff."""
-        return self.filter(in_regionen("gemeinde_id", konto.regionen))
+        return self.filter(in_regionen("gemeinde__ags", konto.regionen))
 
     def wartend(self) -> "OrganisationQuerySet":
         return self.filter(status=OrganisationStatus.IN_PRUEFUNG)

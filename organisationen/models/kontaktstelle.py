@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from ..regionen import MUSTER, in_regionen
 
 
-class KontaktstelleManager(models.Manager):
+class KontaktstelleQuerySet(models.QuerySet):
+    def in_zustaendigkeit(self, konto) -> "KontaktstelleQuerySet":
+        """One's own; the administration sees all."""
+        if konto.is_active and konto.is_superuser:
+            return self
+        return self.filter(mitarbeitende=konto) if konto.is_active and konto.is_staff else self.none()
+
+
+class KontaktstelleManager(models.Manager.from_queryset(KontaktstelleQuerySet)):
     def zustaendig_fuer(self, ags: str) -> "Kontaktstelle | None":
         """The office whose region is the longest match for this Gemeinde; it has the queue, the mails, the clock."""
         regionen = ["DE", ags[:2], ags[:5], ags[:8]]
