@@ -121,8 +121,7 @@ def test_an_enclosed_town_is_joined_too():
 def test_labels_stand_inside(ring):
     x, y = beschriftungspunkt([ring])
     schnitte = sum(
-        (y1 <= y) != (y2 <= y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-        for (x1, y1), (x2, y2) in pairwise(ring)
+        (y1 <= y) != (y2 <= y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1) for (x1, y1), (x2, y2) in pairwise(ring)
     )
     assert schnitte % 2 == 1
 
