@@ -20,7 +20,12 @@ from .reihen import OrtReihen, ZeitReihen, mit_reihe, ohne_reihe
 WEITERE_THEMEN = 2
 KURZ = [f"kurz_{nummer}" for nummer in range(len(KURZ_UND_EINFACH))]
 # Where a field of the document has another name in the form.
-_FORMULARNAME = {"themen": "weitere_themen", "kurz_und_einfach": KURZ[0], "orte": "orte-0-gemeinde", "zeiten": "zeiten-0-von"}
+_FORMULARNAME = {
+    "themen": "weitere_themen",
+    "kurz_und_einfach": KURZ[0],
+    "orte": "orte-0-gemeinde",
+    "zeiten": "zeiten-0-von",
+}
 
 
 class AngebotForm(forms.Form):
@@ -39,9 +44,6 @@ class AngebotForm(forms.Form):
     def _felder_bauen(self) -> None:
         self.fields = {name: formularfeld(name) for name in FELDTEXTE}
         themen = [(begriff.slug, str(begriff)) for begriff in Thema.objects.aktive()]
-        self.fields["schlagwoerter"] = forms.CharField(
-            label=FELDTEXTE["schlagwoerter"][0], help_text=FELDTEXTE["schlagwoerter"][1], required=False
-        )
         self.fields["thema"] = forms.ChoiceField(
             choices=[KEINE_ANGABE, *themen], required=False, label=_("Interessengebiet")
         )

@@ -23,11 +23,16 @@ FELDTEXTE = {
     "mindestalter": (_("Mindestalter"), ""),
     "hoechstalter": (_("Höchstalter"), _("Nur, wenn es eine Grenze geben muss.")),
     "plaetze": (_("Wie viele Menschen suchen Sie?"), ""),
-    "voraussetzungen": (_("Was sollte man mitbringen?"), _("Nur was wirklich nötig ist. Alles andere lernt man bei Ihnen.")),
+    "voraussetzungen": (
+        _("Was sollte man mitbringen?"),
+        _("Nur was wirklich nötig ist. Alles andere lernt man bei Ihnen."),
+    ),
     "fuehrungszeugnis": (
         _("Führungszeugnis"),
-        _("Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. Für das "
-          "Ehrenamt ist es kostenlos."),
+        _(
+            "Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. Für "
+            "das Ehrenamt ist es kostenlos."
+        ),
     ),
     "nachweise": (_("Andere Nachweise"), ""),
     "deutsch": (_("Wie gut muss man Deutsch können?"), ""),
@@ -60,7 +65,16 @@ ABSCHNITTE = [
         "was",
         _("Was"),
         "",
-        ["titel", "beschreibung", "kurzbeschreibung", "thema", "weitere_themen", "zielgruppen", "taetigkeiten", "schlagwoerter"],
+        [
+            "titel",
+            "beschreibung",
+            "kurzbeschreibung",
+            "thema",
+            "weitere_themen",
+            "zielgruppen",
+            "taetigkeiten",
+            "schlagwoerter",
+        ],
     ),
     ("wo", _("Wo"), "", ["digital", "erreichbarkeit", "haltestelle"]),
     ("wann", _("Wann"), "", ["art", "zeitaufwand", "stunden", "haeufigkeit", "beginn", "ende"]),

@@ -54,8 +54,10 @@ class OrganisationForm(Gruppiert, forms.ModelForm):
             "kontakt_email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, nur_lesen: bool = False, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        for feld in self.fields.values():
+            feld.disabled = nur_lesen
         if self.instance.pk and not self.is_bound:
             self.initial["gemeinde"] = self.instance.gemeinde
 
@@ -80,9 +82,11 @@ class AnmeldungForm(OrganisationForm):
         super().__init__(*args, **kwargs)
         seite = Seite.objects.filter(slug="nutzungsbedingungen").first()
         self.version = seite.version if seite else 1
-        self.fields["einverstanden"].help_text = _("Kurz gesagt: gemeinwohlorientiert, ohne Parteiwerbung, ohne "
+        self.fields["einverstanden"].help_text = _(
+            "Kurz gesagt: gemeinwohlorientiert, ohne Parteiwerbung, ohne "
             "Diskriminierung. Daten von Interessierten löschen Sie, wenn Sie sie nicht mehr brauchen. Ihre Texte "
-            "dürfen auch andere Portale zeigen.")
+            "dürfen auch andere Portale zeigen."
+        )
         if seite:
             self.fields["einverstanden"].help_text = format_html(
                 '{} <a href="{}" target="_blank">{}</a>',

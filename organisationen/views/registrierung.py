@@ -47,7 +47,9 @@ def uebernehmen(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.instance.organisation, form.instance.konto = organisation, request.user
         form.save()
-        messages.success(request, _("Ihr Antrag ist bei der Kontaktstelle. Wir schreiben Ihnen, sobald er geprüft ist."))
+        messages.success(
+            request, _("Ihr Antrag ist bei der Kontaktstelle. Wir schreiben Ihnen, sobald er geprüft ist.")
+        )
         return redirect("organisation_uebernehmen", organisation.pk)
     kontext = {"organisation": organisation, "form": form, "antrag": antrag, "bereich": "arbeitsbereich"}
     return render(request, "organisationen/organisation_uebernehmen.html", kontext)

@@ -21,7 +21,7 @@ GRUND_HOECHSTENS = 1000
 def liste(request: HttpRequest) -> HttpResponse:
     anfragen = Anfrage.objects.fuer(request.user).filter(angebot__organisation=request.zugang.organisation)
     seite = Paginator(anfragen.offene_zuerst().select_related("angebot"), JE_SEITE)
-    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen"}
+    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen", "bereich": "arbeitsbereich"}
     return render(request, "boerse/arbeitsbereich/anfragen.html", kontext)
 
 
@@ -34,6 +34,7 @@ def anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "anfrage": anfrage,
         "moeglich": moeglich,
         "abschnitt": "anfragen",
+        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)
 

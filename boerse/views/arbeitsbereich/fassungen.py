@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.aufbewahrung import aufgehobenes
@@ -96,6 +96,7 @@ def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str 
         "wiederhergestellt": request.method == "GET" and form.is_bound,
         "organisation": request.zugang.organisation,
         "abschnitt": "angebote",
+        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)
 
@@ -111,7 +112,9 @@ def einreichen(request: HttpRequest, pk: int) -> HttpResponse:
 @teamzugang_erforderlich
 def zuruecknehmen(request: HttpRequest, pk: int) -> HttpResponse:
     fassung = get_object_or_404(angebot_holen(request, pk).fassungen.offen())
-    if versuchen(request, lambda: fassung.zuruecknehmen(request.akteur), _("Zurückgenommen. Sie können weiterschreiben.")):
+    if versuchen(
+        request, lambda: fassung.zuruecknehmen(request.akteur), _("Zurückgenommen. Sie können weiterschreiben.")
+    ):
         return redirect("arbeitsbereich_text", pk)
     return redirect("arbeitsbereich_angebot", pk)
 

@@ -18,9 +18,7 @@ ANGEBOTE_HOECHSTENS = 8
 @teamzugang_erforderlich
 def uebersicht(request: HttpRequest) -> HttpResponse:
     organisation = request.zugang.organisation
-    angebote = beschriften(
-        Angebot.objects.fuer(request.user).filter(organisation=organisation).fuer_arbeitsbereich()
-    )
+    angebote = beschriften(Angebot.objects.fuer(request.user).filter(organisation=organisation).fuer_arbeitsbereich())
     kontext = {
         "aufgaben": aufgaben(organisation, request.user),
         "angebote": angebote[:ANGEBOTE_HOECHSTENS],
@@ -29,5 +27,6 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
         .filter(angebot__organisation=organisation)
         .kennzahlen(timezone.localdate().year),
         "abschnitt": "uebersicht",
+        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/uebersicht.html", kontext)
