@@ -1,6 +1,10 @@
 """Which listings, texts and enquiries may somebody see? Visibility and scope, in one place."""
 
+<<<<<<< HEAD
 from datetime import date, timedelta
+=======
+from datetime import date, datetime
+>>>>>>> main
 
 from django.db import models
 from django.db.models import Q
@@ -34,6 +38,10 @@ class AngebotQuerySet(models.QuerySet):
     def fuer(self, konto) -> "AngebotQuerySet":
         """The listings of the organisations this person acts for."""
         return self.filter(organisation__teamzugaenge__konto=konto) if konto.is_authenticated else self.none()
+
+    def abgelaufen(self, heute: date) -> "AngebotQuerySet":
+        """Whose last day is over, but which do not say so yet."""
+        return self.filter(ende__lt=heute, status__in=[AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT])
 
     def in_zustaendigkeit(self, konto) -> "AngebotQuerySet":
         """The listings in the regions this person looks after as staff."""
@@ -95,7 +103,18 @@ class AnfrageQuerySet(models.QuerySet):
         return self.an_organisationen().filter(angebot__organisation__teamzugaenge__konto=konto)
 
     def an_organisationen(self) -> "AnfrageQuerySet":
-        return self.filter(weitergegeben_am__isnull=False, geloescht_am=None)
+        """What reached an organisation that may still act."""
+        return self.filter(weitergegeben_am__isnull=False, geloescht_am=None).exclude(
+            angebot__organisation__status=OrganisationStatus.GESPERRT
+        )
+
+    def vorhanden(self) -> "AnfrageQuerySet":
+        """What its person can still see."""
+        return self.filter(geloescht_am=None)
+
+    def faellig(self, jetzt: datetime) -> "AnfrageQuerySet":
+        """Whose personal data has to go now."""
+        return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
 
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""
@@ -125,6 +144,9 @@ class AnfrageQuerySet(models.QuerySet):
 
 
 class MeldungQuerySet(models.QuerySet):
+    def faellig(self, jetzt: datetime) -> "MeldungQuerySet":
+        return self.filter(loeschen_am__lte=jetzt).order_by("loeschen_am")
+
     def offen(self) -> "MeldungQuerySet":
         return self.filter(erledigt_am=None)
 

@@ -148,3 +148,9 @@ def feldart(feld: BoundField) -> str:
     if isinstance(widget, FileInput):
         return "datei"
     return "gruppe" if feld.use_fieldset else "zeile"
+
+
+@register.filter
+def zitat(text: str) -> str:
+    """Somebody's words in a plain-text mail: each line marked."""
+    return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())
