@@ -1,10 +1,6 @@
 """Which listings, texts and enquiries may somebody see? Visibility and scope, in one place."""
 
-<<<<<<< HEAD
-from datetime import date, timedelta
-=======
-from datetime import date, datetime
->>>>>>> main
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Q

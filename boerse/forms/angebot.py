@@ -65,9 +65,17 @@ class AngebotForm(forms.Form):
 
     def abschnitte(self) -> Iterator[dict]:
         """The sections of the page, with their rows where they have some."""
-        for code, titel, hinweis, namen in ABSCHNITTE:
-            felder = [self[name] for name in namen]
-            yield {"code": code, "titel": titel, "hinweis": hinweis, "felder": felder}
+        for code, titel, hinweis, namen, weitere in ABSCHNITTE:
+            felder, weitere = [self[name] for name in namen], [self[name] for name in weitere]
+            offen = any(feld.errors or feld.value() for feld in weitere)
+            yield {
+                "code": code,
+                "titel": titel,
+                "hinweis": hinweis,
+                "felder": felder,
+                "weitere": weitere,
+                "offen": offen,
+            }
 
     def is_valid(self) -> bool:
         # Each is asked, so that all mistakes show at once.

@@ -46,7 +46,11 @@ class OrganisationForm(Gruppiert, forms.ModelForm):
             "registernummer",
         ]
         help_texts = HILFEN
-        labels = {"name": _("Name der Organisation"), "art": _("Was für eine Organisation ist das?")}
+        labels = {
+            "name": _("Name der Organisation"),
+            "art": _("Was für eine Organisation ist das?"),
+            "kontakt_email": _("E-Mail-Adresse der Organisation"),
+        }
         widgets = {
             "beschreibung": forms.Textarea(attrs={"rows": 5}),
             "plz": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
