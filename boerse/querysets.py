@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from organisationen.auswahl import OrganisationStatus
@@ -47,9 +47,13 @@ class AngebotQuerySet(models.QuerySet):
         """With everything a card shows, in three queries whatever the number of cards."""
         return (
             self.select_related("organisation")
-            .prefetch_related("einsatzorte__gemeinde", "zeitfenster")
+            .prefetch_related(*_orte_und_zeiten())
             .defer("beschreibung", "suchtext", "voraussetzungen", "organisation__beschreibung")
         )
+
+    def fuer_seite(self) -> "AngebotQuerySet":
+        """With everything the page of one listing shows."""
+        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten()).defer("suchtext")
 
     def fuer_arbeitsbereich(self) -> "AngebotQuerySet":
         """With the newest text (`neueste`, a list of at most one) and the number of enquiries; without what was
@@ -71,6 +75,12 @@ class AngebotQuerySet(models.QuerySet):
         return self.filter(status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=grenze)
 
 
+def _orte_und_zeiten() -> list:
+    from .models import Einsatzort
+
+    return [Prefetch("einsatzorte", Einsatzort.objects.select_related("gemeinde")), "zeitfenster"]
+
+
 class FassungQuerySet(models.QuerySet):
     def offen(self) -> "FassungQuerySet":
         """In work or waiting; a listing has at most one."""
@@ -81,7 +91,14 @@ class FassungQuerySet(models.QuerySet):
         return self.filter(status__in=[FassungStatus.ENTWURF, FassungStatus.ZURUECKGEGEBEN]).order_by("-status", "-pk")
 
     def wartend(self) -> "FassungQuerySet":
-        return self.filter(status=FassungStatus.EINGEREICHT)
+        """What the Kontaktstelle has to decide: nothing of an organisation that it blocked or refused."""
+        return self.filter(status=FassungStatus.EINGEREICHT).exclude(
+            angebot__organisation__status__in=[OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT]
+        )
+
+    def vorgelegt(self) -> "FassungQuerySet":
+        """What was handed in. A draft is the organisation's own."""
+        return self.exclude(status__in=[FassungStatus.ENTWURF, FassungStatus.VERWORFEN])
 
     def fuer(self, konto) -> "FassungQuerySet":
         return self.filter(angebot__organisation__teamzugaenge__konto=konto) if konto.is_authenticated else self.none()

@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from .views import einladungen, registrierung
+from .views import einladungen, kontaktstelle, registrierung
 
 urlpatterns = [
+    path("kontaktstelle/", kontaktstelle.kontaktstelle, name="kontaktstelle"),
     path("fuer-organisationen/", registrierung.fuer_organisationen, name="fuer_organisationen"),
     path("einladung/<str:token>/", einladungen.einladung, name="einladung"),
     path("arbeitsbereich/", include("organisationen.urls_arbeitsbereich")),

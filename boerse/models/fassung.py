@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.ablauf import NichtMoeglich, status_wechseln
+from ehrenamt.ablauf import NichtMoeglich, protokollieren, status_wechseln
 from ehrenamt.rollen import PORTAL, Akteur
 from organisationen.auswahl import OrganisationStatus
 
@@ -143,6 +143,14 @@ class Fassung(models.Model):
     def titel(self) -> str:
         return self.inhalt.get("titel") or _t("Ohne Titel")
 
+    def vorgaenger(self) -> "Fassung | None":
+        """The text that this one replaced or would replace."""
+        return (
+            self.angebot.fassungen.filter(status=FassungStatus.UEBERNOMMEN, nummer__lt=self.nummer)
+            .order_by("-nummer")
+            .first()
+        )
+
     def fehler(self) -> format.Fehler:
         """What still stands in the way of going online, by field."""
         return format.pruefen(self.inhalt)
@@ -204,12 +212,13 @@ class Fassung(models.Model):
             entschieden_am=timezone.now(),
         )
 
-    def ablehnen(self, akteur: Akteur, grund: str) -> None:
+    def ablehnen(self, akteur: Akteur, grund: str, *, mail: bool = True) -> None:
         status_wechseln(
             self,
             "ablehnen",
             akteur=akteur,
             grund=grund,
+            mail=mail,
             rueckgabe_grund=grund.strip(),
             entschieden_am=timezone.now(),
         )
@@ -228,6 +237,8 @@ class Fassung(models.Model):
             angebot = self.angebot
             if angebot.status in (AngebotStatus.GESPERRT, AngebotStatus.ARCHIVIERT):
                 raise NichtMoeglich(_t("Dieses Angebot ist gesperrt oder archiviert."))
+            if angebot.organisation.status in (OrganisationStatus.GESPERRT, OrganisationStatus.ABGELEHNT):
+                raise NichtMoeglich(_t("Die Organisation ist gesperrt oder abgelehnt. Entscheiden Sie zuerst dort."))
             status_wechseln(
                 self,
                 "freigeben",
@@ -255,9 +266,13 @@ class Fassung(models.Model):
             # Whoever rewrites a listing says that it is still true.
             type(angebot).objects.filter(pk=angebot.pk).update(**bestaetigt)
 
-    def nachgeprueft(self) -> None:
-        self.nachzupruefen = False
-        self.save(update_fields=["nachzupruefen"])
+    def nachgeprueft(self, akteur: Akteur) -> None:
+        """Staff looked at what went online by direktfreigabe."""
+        with transaction.atomic():
+            if not type(self).objects.filter(pk=self.pk, nachzupruefen=True).update(nachzupruefen=False):
+                raise NichtMoeglich(_t("Das ist schon erledigt."))
+            self.nachzupruefen = False
+            protokollieren(self, "nachgeprueft", akteur=akteur)
 
 
 def stand_von(inhalt: dict) -> str:
