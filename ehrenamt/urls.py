@@ -2,12 +2,20 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from .views import demo
+from boerse.sitemaps import SITEMAPS
 
+from .views import demo, fuer_programme, gesundheit, seiten
+
+# What no person reads, and the admin, stand in one language.
 urlpatterns = [
     path("verwaltung/", admin.site.urls),
+    path("gesundheit/", gesundheit.gesundheit, name="gesundheit"),
+    path("robots.txt", fuer_programme.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(".well-known/security.txt", fuer_programme.sicherheit, name="sicherheit"),
     path("demo/postausgang/", demo.postausgang, name="demo_postausgang"),
     path("demo/postausgang/<int:pk>/", demo.nachricht, name="demo_nachricht"),
     path("demo/postausgang/<int:pk>/html/", demo.nachricht_html, name="demo_nachricht_html"),
@@ -15,6 +23,8 @@ urlpatterns = [
         path("konto/", include("allauth.urls")),
         path("", include("organisationen.urls")),
         path("", include("boerse.urls")),
+        # Last: an editable page must not take an address away from anything else.
+        path("<slug:slug>/", seiten.seite, name="seite"),
         prefix_default_language=False,
     ),
 ]

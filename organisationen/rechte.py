@@ -19,7 +19,7 @@ RECHTE = {
         "zielgruppe": ["view", "change"],
         "taetigkeit": ["view", "change"],
     },
-    "ehrenamt": {"seite": ["view", "change"]},
+    "ehrenamt": {"seite": ["view", "change"], "nachricht": ["view", "change"]},
 }
 
 

@@ -187,7 +187,12 @@ class Angebot(models.Model):
         status_wechseln(self, "beenden", akteur=akteur, beendet_grund=auswahl.Beendet(grund).value)
 
     def sperren(self, akteur: Akteur, grund: str) -> None:
-        status_wechseln(self, "sperren", akteur=akteur, grund=grund)
+        """A text that waits is refused with it, by the same mail: nobody could decide about it any more."""
+        with transaction.atomic():
+            status_wechseln(self, "sperren", akteur=akteur, grund=grund)
+            for fassung in self.fassungen.filter(status=auswahl.FassungStatus.EINGEREICHT):
+                fassung.ablehnen(akteur, grund, mail=False)
+            self.fassungen.filter(nachzupruefen=True).update(nachzupruefen=False)
 
     def entsperren(self, akteur: Akteur) -> None:
         status_wechseln(self, "entsperren", akteur=akteur)

@@ -2,7 +2,11 @@
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import NichtMoeglich, protokollieren
+from ehrenamt.rollen import Akteur
 
 from .. import fristen
 from ..auswahl import MeldungGrund
@@ -40,3 +44,11 @@ class Meldung(models.Model):
 
     def __str__(self) -> str:
         return f"Meldung {self.pk}"
+
+    def erledigen(self, akteur: Akteur) -> None:
+        jetzt = timezone.now()
+        with transaction.atomic():
+            if not type(self).objects.filter(pk=self.pk, erledigt_am=None).update(erledigt_am=jetzt):
+                raise NichtMoeglich(_t("Diese Meldung ist schon erledigt."))
+            self.erledigt_am = jetzt
+            protokollieren(self, "erledigen", akteur=akteur)

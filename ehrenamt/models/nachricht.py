@@ -4,17 +4,20 @@ from datetime import date, datetime, timedelta
 from email.utils import make_msgid
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMultiAlternatives
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from ..ablauf import NichtMoeglich
 from ..kontext import Portal
 
 SENDEN = "ehrenamt.tasks.nachricht_senden"
@@ -34,6 +37,18 @@ class NachrichtQuerySet(models.QuerySet):
         )
         nummern = jobs.annotate(nummer=Cast("args__nachricht_id", models.BigIntegerField())).values("nummer")
         return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=6)).exclude(pk__in=nummern)
+
+    def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
+        """Mails about what lies in the regions of this person; the administration sees that of all mails."""
+        if konto.is_superuser:
+            return self
+        bedingung = models.Q(pk__in=[])
+        for modell in apps.get_models():
+            alle = modell._default_manager
+            if modell is not self.model and modell._meta.auto_field and hasattr(alle, "in_zustaendigkeit"):
+                art = ContentType.objects.get_for_model(modell)
+                bedingung |= models.Q(bezug_art=art, bezug_id__in=alle.in_zustaendigkeit(konto).values("pk"))
+        return self.filter(bedingung)
 
 
 class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
@@ -109,6 +124,25 @@ class Nachricht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.anlass} {self.pk}"
+
+    def erneut_senden(self) -> None:
+        """Staff put right what had been refused."""
+        from ..tasks import nachricht_senden
+
+        with transaction.atomic():
+            self._nur_abgewiesen().update(status=self.Status.WARTET, fehler="")
+            nachricht_senden.defer(nachricht_id=self.pk)
+
+    def abhaken(self) -> None:
+        """Nothing can be done about it: gone before its day."""
+        with transaction.atomic():
+            self._nur_abgewiesen().delete()
+
+    def _nur_abgewiesen(self) -> models.QuerySet:
+        diese = type(self).objects.filter(pk=self.pk, status=self.Status.ABGEWIESEN)
+        if not diese.select_for_update().exists():
+            raise NichtMoeglich(_t("Das ist schon erledigt."))
+        return diese
 
     def senden(self) -> None:
         """Hand the mail to the mailer; raises what the mailer raises. The Message-ID stays the same at each try."""

@@ -10,9 +10,12 @@ from ..rollen import Rolle
 
 
 class VerlaufQuerySet(models.QuerySet):
-    def von(self, objekt) -> "VerlaufQuerySet":
-        art = ContentType.objects.get_for_model(objekt)
-        return self.filter(objekt_art=art, objekt_id=objekt.pk).select_related("konto")
+    def von(self, *objekte) -> "VerlaufQuerySet":
+        """What happened to one object, or to several that belong together."""
+        bedingung = models.Q(pk__in=[])
+        for objekt in objekte:
+            bedingung |= models.Q(objekt_art=ContentType.objects.get_for_model(objekt), objekt_id=objekt.pk)
+        return self.filter(bedingung).select_related("konto")
 
 
 class Verlaufseintrag(models.Model):

@@ -108,8 +108,10 @@ def telefonziel(nummer: str) -> str:
 @register.filter
 def eingabe(feld: BoundField, klasse: str = "") -> SafeString:
     """The field's widget in KERN's classes; aria and autocomplete are already in its attributes."""
-    eigene = feld.field.widget.attrs.get("class", "")
-    klassen = f"{_kern_klasse(feld)} {klasse} {eigene}".split()
+    attribute = feld.field.widget.attrs
+    # Libraries repeat the label as a placeholder, which vanishes while one is typing.
+    attribute.pop("placeholder", None)
+    klassen = f"{_kern_klasse(feld)} {klasse} {attribute.get('class', '')}".split()
     return feld.as_widget(attrs={"class": " ".join(klassen)})
 
 
@@ -133,6 +135,12 @@ def _kern_klasse(feld: BoundField) -> str:
     else:
         art = "input__input"
     return f"kern-form-{art}" + fehler.format(art)
+
+
+@register.filter
+def behaelt_eingaben(formular) -> bool:
+    """Is everything still in its place when the form comes back? Passwords and files are not."""
+    return not any(feld.widget_type in ("password", "file", "clearablefile") for feld in formular)
 
 
 @register.filter

@@ -12,6 +12,9 @@ class GemeindeQuerySet(models.QuerySet):
         """The Gemeinden this portal serves (PORTAL_REGIONEN)."""
         return self.filter(in_regionen("ags", settings.PORTAL_REGIONEN))
 
+    def in_zustaendigkeit(self, konto) -> "GemeindeQuerySet":
+        return self.filter(in_regionen("ags", konto.regionen))
+
 
 class Gemeinde(models.Model):
     """Keyed by the 8-digit Amtlicher Gemeindeschlüssel; its prefixes are Kreis (5) and Land (2)."""
@@ -40,6 +43,11 @@ class Gemeinde(models.Model):
         return self.name
 
 
+class OrtsteilQuerySet(models.QuerySet):
+    def in_zustaendigkeit(self, konto) -> "OrtsteilQuerySet":
+        return self.filter(in_regionen("gemeinde__ags", konto.regionen))
+
+
 class Ortsteil(models.Model):
     """Part of a Gemeinde, editable by staff; the point is optional."""
 
@@ -49,6 +57,8 @@ class Ortsteil(models.Model):
     plz = models.CharField(_("PLZ"), max_length=5, blank=True)
     lat = models.FloatField(_("Breite"), null=True, blank=True)
     lon = models.FloatField(_("Länge"), null=True, blank=True)
+
+    objects = OrtsteilQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Ortsteil")

@@ -4,10 +4,18 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..regionen import MUSTER
+from ..regionen import MUSTER, in_regionen
 
 
-class KontaktstelleManager(models.Manager):
+class KontaktstelleQuerySet(models.QuerySet):
+    def in_zustaendigkeit(self, konto) -> "KontaktstelleQuerySet":
+        """One's own; the administration sees all."""
+        if konto.is_active and konto.is_superuser:
+            return self
+        return self.filter(mitarbeitende=konto) if konto.is_active and konto.is_staff else self.none()
+
+
+class KontaktstelleManager(models.Manager.from_queryset(KontaktstelleQuerySet)):
     def zustaendig_fuer(self, ags: str) -> "Kontaktstelle | None":
         """The office whose region is the longest match for this Gemeinde; it has the queue, the mails, the clock."""
         regionen = ["DE", ags[:2], ags[:5], ags[:8]]
@@ -19,6 +27,11 @@ class KontaktstelleManager(models.Manager):
     def des_portals(self) -> "Kontaktstelle | None":
         """The office whose telephone stands on every page: responsible for the first region served."""
         return self.zustaendig_fuer(settings.PORTAL_REGIONEN[0]) if settings.PORTAL_REGIONEN else None
+
+    def in_der_region(self) -> models.QuerySet["Kontaktstelle"]:
+        """All offices that look after a part of what the portal serves."""
+        gebiete = Gebiet.objects.filter(in_regionen("region", settings.PORTAL_REGIONEN))
+        return self.filter(pk__in=gebiete.values("kontaktstelle"))
 
 
 class Kontaktstelle(models.Model):

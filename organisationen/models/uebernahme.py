@@ -4,10 +4,16 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.ablauf import GrundFehlt, protokollieren
+from ehrenamt.ablauf import GrundFehlt, NichtMoeglich, protokollieren
 from ehrenamt.rollen import Akteur
 
 from ..auswahl import TeamRolle
+from ..regionen import in_regionen
+
+
+class UebernahmeantragQuerySet(models.QuerySet):
+    def in_zustaendigkeit(self, konto) -> "UebernahmeantragQuerySet":
+        return self.filter(in_regionen("organisation__gemeinde__ags", konto.regionen))
 
 
 class Uebernahmeantrag(models.Model):
@@ -17,6 +23,8 @@ class Uebernahmeantrag(models.Model):
     konto = models.ForeignKey("Konto", models.CASCADE, related_name="uebernahmeantraege")
     begruendung = models.TextField(_("Was verbindet Sie mit der Organisation?"), max_length=1000)
     erstellt_am = models.DateTimeField(_("gestellt am"), auto_now_add=True)
+
+    objects = UebernahmeantragQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Übernahmeantrag")
@@ -32,6 +40,7 @@ class Uebernahmeantrag(models.Model):
         from .. import mails
 
         with transaction.atomic():
+            self._sperren()
             zugang, _neu = self.organisation.teamzugaenge.get_or_create(konto=self.konto)
             zugang.rolle_aendern(TeamRolle.LEITUNG, akteur)
             protokollieren(self.organisation, "uebernahme_bestaetigen", akteur=akteur)
@@ -45,6 +54,12 @@ class Uebernahmeantrag(models.Model):
         if not grund.strip():
             raise GrundFehlt(_t("Bitte nennen Sie einen Grund."))
         with transaction.atomic():
+            self._sperren()
             protokollieren(self.organisation, "uebernahme_ablehnen", akteur=akteur, grund=grund.strip())
             mails.uebernahme_abgelehnt(self.organisation, self.konto, grund.strip())
             self.delete()
+
+    def _sperren(self) -> None:
+        """Two staff at once: one decides."""
+        if not type(self).objects.select_for_update().filter(pk=self.pk).exists():
+            raise NichtMoeglich(_t("Über diesen Antrag ist schon entschieden."))

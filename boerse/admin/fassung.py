@@ -1,0 +1,160 @@
+"""The queue: texts that wait for a decision, and the page on which it is made."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, F, Min, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import path
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.ablauf import AblaufFehler
+from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, Warteschlange, sammeltat
+from ehrenamt.verwaltung.filter import ListenFilter, alles
+
+from ..ablauf import ANGEBOT
+from ..auswahl import FassungStatus
+from ..feldnamen import feldname
+from ..forms.korrektur import KorrekturForm, StandForm
+from ..models import Fassung
+from ..models.fassung import InhaltUnvollstaendig
+from .fassung_seite import entscheidungshilfe
+from .fassung_spalten import FassungsSpalten, offen
+from .filter import GemeindeDesAngebots
+from .spalten import ortsname
+
+ERSTE = Q(angebot__veroeffentlicht_am=None)
+
+
+class FassungsListe(ListenFilter):
+    teile = {
+        "wartend": (_("Alles, was wartet"), lambda qs: qs.wartend()),
+        "neu": (_("Neue Angebote"), lambda qs: qs.wartend().filter(ERSTE)),
+        "aenderung": (_("Änderungen"), lambda qs: qs.wartend().exclude(ERSTE)),
+        "nachzupruefen": (_("Direkt online, noch anzusehen"), lambda qs: qs.filter(nachzupruefen=True)),
+        "zurueckgegeben": (_("Zurückgegeben"), lambda qs: qs.filter(status=FassungStatus.ZURUECKGEGEBEN)),
+        "alle": (_("Alle, auch entschiedene"), alles),
+    }
+
+
+SCHLANGEN = {
+    "neu": (20, _("Neue Angebote")),
+    "aenderung": (30, _("Geänderte Angebote")),
+    "nachzupruefen": (70, _("Direkt online gegangen, noch anzusehen")),
+}
+
+
+@admin.register(Fassung)
+class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
+    change_form_template = "admin/boerse/fassung/change_form.html"
+    list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "hinweise"]
+    list_filter = [FassungsListe, GemeindeDesAngebots]
+    search_fields = ["angebot__titel", "angebot__organisation__name", "inhalt__titel"]
+    ordering = [F("eingereicht_am").asc(nulls_last=True), "pk"]
+    actions = [
+        sammeltat("freigeben", _("Freigeben")),
+        sammeltat("zurueckgeben", _("Zurückgeben …")),
+        sammeltat("ablehnen", _("Ablehnen …")),
+        sammeltat("nachgeprueft", _("Als angesehen abhaken")),
+    ]
+    taten = [
+        Tat("freigeben", _("Freigeben"), StandForm, haupttat=True),
+        Tat("nachgeprueft", _("Angesehen, in Ordnung"), haupttat=True, wort=_("angesehen")),
+        Tat(
+            "zurueckgeben",
+            _("Zurückgeben"),
+            GrundForm,
+            _("Die Organisation bekommt den Grund per Mail, kann den Text ändern und wieder einreichen."),
+        ),
+        Tat("ablehnen", _("Ablehnen"), GrundForm, _("Dieser Text geht nicht online. Ein veröffentlichter bleibt.")),
+        Tat("angebot_sperren", _("Angebot sperren"), GrundForm, _("Niemand sieht es mehr."), wort=_("gesperrt")),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return (
+            super()
+            .get_queryset(request)
+            .vorgelegt()
+            .select_related("angebot__organisation__gemeinde")
+            .annotate(ort=ortsname("angebot__zustaendig_ags"))
+        )
+
+    def get_urls(self) -> list:
+        korrektur = self.admin_site.admin_view(self.korrektur_view)
+        return [path("<int:pk>/korrektur/", korrektur, name="boerse_fassung_korrektur"), *super().get_urls()]
+
+    def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
+        teile = {name: Q(pk__in=FassungsListe.teile[name][1](Fassung.objects).values("pk")) for name in SCHLANGEN}
+        zahlen = self.get_queryset(request).aggregate(
+            **{f"{name}_anzahl": Count("pk", filter=teil) for name, teil in teile.items()},
+            **{f"{name}_seit": Min("eingereicht_am", filter=teil) for name, teil in teile.items()},
+        )
+        return [
+            Warteschlange(
+                rang, titel, zahlen[f"{name}_anzahl"], zahlen[f"{name}_seit"], self.listenadresse(f"liste={name}")
+            )
+            for name, (rang, titel) in SCHLANGEN.items()
+        ]
+
+    # Deciding
+    def geht(self, fassung: Fassung, tat: Tat) -> bool:
+        if tat.name == "nachgeprueft":
+            return fassung.nachzupruefen
+        if tat.name == "angebot_sperren":
+            return offen(fassung) and fassung.angebot.status in ANGEBOT["sperren"].von
+        return super().geht(fassung, tat)
+
+    def moegliche_taten(self, request: HttpRequest, fassung: Fassung) -> list[dict]:
+        taten = super().moegliche_taten(request, fassung)
+        for eintrag in taten:
+            if eintrag["tat"].name == "freigeben":
+                eintrag["formular"].initial = {"stand": fassung.geaendert_am.isoformat()}
+        return taten
+
+    def tun(self, request: HttpRequest, fassung: Fassung, tat: Tat, angaben: dict) -> None:
+        gesehen = angaben.pop("stand", "")
+        if gesehen and gesehen != fassung.geaendert_am.isoformat():
+            raise AblaufFehler(_t("Der Text wurde inzwischen geändert. Bitte sehen Sie ihn noch einmal an."))
+        if tat.name == "angebot_sperren":
+            fassung.angebot.sperren(self.akteur(request), **angaben)
+            return
+        try:
+            super().tun(request, fassung, tat, angaben)
+        except InhaltUnvollstaendig as fehler:
+            felder = ", ".join(feldname(name) for name in fehler.fehler)
+            raise AblaufFehler(_t("Der Text kann so nicht online gehen. Zu prüfen: %(f)s.") % {"f": felder}) from fehler
+
+    def weiter(self, request: HttpRequest, fassung: Fassung, tat: Tat) -> str:
+        """The next one that waits; the list where nothing waits any more."""
+        naechste = self.naechste(request, fassung)
+        if naechste is not None:
+            return self.seitenadresse(naechste)
+        messages.info(request, _t("Jetzt wartet nichts mehr."))
+        return self.listenadresse()
+
+    def naechste(self, request: HttpRequest, fassung: Fassung) -> Fassung | None:
+        """The oldest that came in after this one, else the oldest of all."""
+        wartend = Fassung.objects.in_zustaendigkeit(request.user).wartend().exclude(pk=fassung.pk)
+        reihe = wartend.only("pk", "eingereicht_am").order_by("eingereicht_am", "pk")
+        if fassung.eingereicht_am:
+            spaeter = Q(eingereicht_am__gt=fassung.eingereicht_am)
+            spaeter |= Q(eingereicht_am=fassung.eingereicht_am, pk__gt=fassung.pk)
+            return reihe.filter(spaeter).first() or reihe.first()
+        return reihe.first()
+
+    # Pages
+    def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
+        return entscheidungshilfe(request, fassung) | {"naechste": self.naechste(request, fassung)}
+
+    def korrektur_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Put the words right and approve in one step."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        fassung, tat = self.get_object(request, str(pk)), self.tat("freigeben")
+        if not self.has_change_permission(request, fassung):
+            raise PermissionDenied
+        formular = KorrekturForm(request.POST, fassung=fassung)
+        if not formular.is_valid():
+            return self.seite(request, fassung, korrektur=formular)
+        angaben = {"stand": formular.cleaned_data["stand"], "inhalt": formular.dokument()}
+        return self._versuchen(request, fassung, tat, angaben)

@@ -1,0 +1,33 @@
+"""What does staff need to see to decide about a text?"""
+
+from django.http import HttpRequest
+
+from ehrenamt.models import Verlaufseintrag
+from organisationen.auswahl import OrganisationStatus
+from organisationen.models import Organisation
+
+from ..auswahl import FassungStatus
+from ..feldnamen import feldname
+from ..forms.korrektur import KorrekturForm
+from ..models import Fassung
+from ..vergleich import vergleichen
+
+
+def entscheidungshilfe(request: HttpRequest, fassung: Fassung) -> dict:
+    """What is new in the text, what is missing, who it is from, and a form to put words right."""
+    vorgaenger, angebot = fassung.vorgaenger(), fassung.angebot
+    organisation = angebot.organisation
+    wartet = fassung.status == FassungStatus.EINGEREICHT
+    sichtbar = Organisation.objects.in_zustaendigkeit(request.user).filter(pk=organisation.pk).exists()
+    return {
+        "fassung": fassung,
+        "angebot": angebot,
+        "organisation": organisation,
+        "organisation_neu": organisation.status == OrganisationStatus.IN_PRUEFUNG,
+        "organisation_sichtbar": sichtbar,
+        "vorgaenger": vorgaenger,
+        "zeilen": vergleichen(vorgaenger.inhalt if vorgaenger else {}, fassung.inhalt),
+        "fehler": [(feldname(name), saetze) for name, saetze in fassung.fehler().items()],
+        "korrektur": KorrekturForm(fassung=fassung) if wartet else None,
+        "verlauf": Verlaufseintrag.objects.von(fassung, angebot),
+    }

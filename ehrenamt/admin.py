@@ -1,0 +1,132 @@
+"""The desk of the Kontaktstelle for editable pages and for mails."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Min, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from .models import Nachricht, Seite
+from .seiten import als_html
+from .sprachformular import sprachfelder, sprachform
+from .verwaltung import EntscheidungsAdmin, PortalweitAdmin, Tat, Warteschlange, sammeltat
+from .verwaltung.filter import ListenFilter, alles
+
+
+class SeiteForm(
+    sprachform(
+        titel={"label": _("Titel"), "max_length": 120, "required": True},
+        text={
+            "label": _("Text"),
+            "required": True,
+            "widget": forms.Textarea(attrs={"rows": 24}),
+            "help_text": _("Markdown: ## Überschrift, **fett**, - Aufzählung, [Text](https://…)"),
+        },
+    )
+):
+    inhaltlich_geaendert = forms.BooleanField(
+        label=_("Inhaltlich geändert"),
+        required=False,
+        help_text=_("Erhöht die Version, auf die sich Zustimmungen beziehen. Nicht bei Tippfehlern."),
+    )
+
+
+@admin.register(Seite)
+class SeiteAdmin(PortalweitAdmin):
+    form = SeiteForm
+    change_form_template = "admin/ehrenamt/seite/change_form.html"
+    list_display = ["__str__", "slug", "version", "geaendert_am"]
+    search_fields = ["slug", "titel"]
+    readonly_fields = ["version", "geaendert_am"]
+    fields = [*sprachfelder("titel"), *sprachfelder("text"), "inhaltlich_geaendert", "version", "geaendert_am"]
+    actions = None
+
+    def get_urls(self) -> list:
+        vorschau = self.admin_site.admin_view(self.vorschau_view)
+        return [path("<path:object_id>/vorschau/", vorschau, name="ehrenamt_seite_vorschau"), *super().get_urls()]
+
+    def vorschau_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """What was just written as it would look; saves nothing."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        seite = self.get_object(request, object_id)
+        if not self.has_change_permission(request, seite):
+            raise PermissionDenied
+        form = self.get_form(request, seite)(request.POST, instance=seite)
+        texte = [als_html(request.POST.get(name, "")) for name in sprachfelder("text")]
+        titel = [request.POST.get(name, "") for name in sprachfelder("titel")]
+        kontext = self.admin_site.each_context(request) | {
+            "title": _("Vorschau"),
+            "opts": self.opts,
+            "form": form,
+            "fassungen": [paar for paar in zip(titel, texte, strict=True) if any(paar)],
+        }
+        return TemplateResponse(request, "admin/ehrenamt/seite/vorschau.html", kontext)
+
+    def save_model(self, request: HttpRequest, obj: Seite, form, change: bool) -> None:
+        if form.cleaned_data["inhaltlich_geaendert"]:
+            obj.version += 1
+        super().save_model(request, obj, form, change)
+
+
+class NachrichtenListe(ListenFilter):
+    teile = {
+        "abgewiesen": (_("Abgewiesene"), lambda qs: qs.filter(status=Nachricht.Status.ABGEWIESEN)),
+        "wartet": (_("Noch nicht gesendet"), lambda qs: qs.filter(status=Nachricht.Status.WARTET)),
+        "alle": (_("Alle"), alles),
+    }
+
+
+@admin.register(Nachricht)
+class NachrichtAdmin(EntscheidungsAdmin):
+    """Mails without their text: what was written to whom is no business of the desk, what did not arrive is."""
+
+    change_form_template = "admin/ehrenamt/nachricht/change_form.html"
+    list_display = ["anlass", "worum", "status", "fehler", "erstellt_am", "gesendet_am"]
+    list_filter = [NachrichtenListe]
+    search_fields = ["anlass"]
+    ordering = ["-pk"]
+    actions = [sammeltat("erneut_senden", _("Noch einmal senden")), sammeltat("abhaken", _("Abhaken (löschen)"))]
+    taten = [
+        Tat("erneut_senden", _("Noch einmal senden"), wort=_("wird noch einmal gesendet")),
+        Tat("abhaken", _("Abhaken"), hinweis=_("Die Nachricht wird gelöscht."), wort=_("abgehakt")),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).defer("text", "html", "betreff").prefetch_related("bezug")
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        spalten = list(self.list_display)
+        return [*spalten[:1], "empfaenger", *spalten[1:]] if request.user.is_superuser else spalten
+
+    def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
+        abgewiesen = Nachricht.objects.in_zustaendigkeit(request.user).filter(status=Nachricht.Status.ABGEWIESEN)
+        zahlen = abgewiesen.aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
+        return [Warteschlange(80, _("Abgewiesene Mails"), **zahlen, adresse=self.listenadresse("liste=abgewiesen"))]
+
+    @admin.display(description=_("Worum es geht"))
+    def worum(self, nachricht: Nachricht) -> str:
+        bezug = nachricht.bezug
+        if bezug is None:
+            return ""
+        try:
+            seite = reverse(f"admin:{bezug._meta.app_label}_{bezug._meta.model_name}_change", args=[bezug.pk])
+        except NoReverseMatch:
+            return str(bezug)
+        return format_html('<a href="{}">{}</a>', seite, bezug)
+
+    def geht(self, nachricht: Nachricht, tat: Tat) -> bool:
+        return nachricht.status == Nachricht.Status.ABGEWIESEN
+
+    def tun(self, request: HttpRequest, nachricht: Nachricht, tat: Tat, angaben: dict) -> None:
+        nachricht.erneut_senden() if tat.name == "erneut_senden" else nachricht.abhaken()
+
+    def weiter(self, request: HttpRequest, nachricht: Nachricht, tat: Tat) -> str:
+        return self.listenadresse()
+
+    def seiteninhalt(self, request: HttpRequest, nachricht: Nachricht) -> dict:
+        return {"nachricht": nachricht, "worum": self.worum(nachricht)}

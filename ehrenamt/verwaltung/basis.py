@@ -1,0 +1,70 @@
+"""What is common to all pages of the desk? Scope by region, nothing added or deleted, the Verlauf in sight."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ..models import Verlaufseintrag
+from .warteschlange import Warteschlange
+
+
+class PortalAdmin(admin.ModelAdmin):
+    list_per_page = 50
+    list_max_show_all = 200
+    show_facets = admin.ShowFacets.NEVER
+    show_full_result_count = False
+    view_on_site = False
+
+    def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
+        """What of this model waits for this person."""
+        return []
+
+    def listenadresse(self, parameter: str = "") -> str:
+        adresse = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return f"{adresse}?{parameter}" if parameter else adresse
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field=None):
+        """What is not there for this person is a 404, not a redirect to the first page."""
+        objekt = super().get_object(request, object_id, from_field)
+        if objekt is None:
+            raise Http404
+        return objekt
+
+    def get_field_queryset(self, db, db_field, request: HttpRequest) -> QuerySet | None:
+        """A choice offers what the other model's own page would list."""
+        ziel = self.admin_site._registry.get(db_field.remote_field.model)
+        return ziel.get_queryset(request) if ziel else super().get_field_queryset(db, db_field, request)
+
+    def verlauf(self, objekt) -> QuerySet:
+        return Verlaufseintrag.objects.von(objekt)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None) -> HttpResponse:
+        if obj is not None:
+            context["verlauf"] = self.verlauf(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+class ZustaendigkeitAdmin(PortalAdmin):
+    """List, page, action, search, autocomplete and history know only what lies in the person's regions."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).in_zustaendigkeit(request.user)
+
+
+class PortalweitAdmin(PortalAdmin):
+    """What the whole portal shares (pages, vocabulary): read by all staff, changed only by those who look after all
+    regions that the portal serves. A town's agency does not rewrite the county's texts."""
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return super().has_change_permission(request, obj) and all(
+            any(eigene == "DE" or region.startswith(eigene) for eigene in request.user.regionen)
+            for region in settings.PORTAL_REGIONEN
+        )
