@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
-from organisationen.models import Kontaktstelle
+from ehrenamt.sortierung import slug
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 MEINE_DATEN = "meine_daten", timedelta(days=400)
@@ -34,14 +34,20 @@ def anfrage_bestaetigen(anfrage) -> None:
     _an_buergerin("anfrage_bestaetigen", anfrage, link=link)
 
 
-def anfrage_abgesagt(anfrage, grund: str = "") -> None:
-    _an_buergerin("anfrage_abgesagt", anfrage, grund=grund)
+def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
+    _an_buergerin("anfrage_abgesagt", anfrage, link=absolut("angebote"))
 
 
 def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
     if anfrage.email:
         kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
-        Nachricht.objects.schreiben(anlass, anfrage.email, bezug=anfrage, sprache=anfrage.sprache, **kontext)
+        kontext |= {"bezug": anfrage, "reply_to": _antwort_an(anfrage.angebot), "sprache": anfrage.sprache}
+        Nachricht.objects.schreiben(anlass, anfrage.email, **kontext)
+
+
+def _antwort_an(angebot) -> str:
+    """Whoever answers a mail of the portal writes to the office responsible."""
+    return angebot.kontaktstelle.email if angebot.kontaktstelle else ""
 
 
 # To organisations
@@ -67,8 +73,16 @@ def anfrage_zurueckgezogen(anfrage, _grund: str = "") -> None:
         _an_organisation("anfrage_zurueckgezogen", anfrage.angebot, bezug=anfrage, anfrage=anfrage)
 
 
+def anfrage_geloescht(anfrage) -> None:
+    """The person deleted what the organisation also has."""
+    _an_organisation("anfrage_geloescht", anfrage.angebot, bezug=anfrage, anfrage=anfrage)
+
+
 def fassung_freigegeben(fassung, _grund: str = "") -> None:
-    _an_organisation("fassung_freigegeben", fassung.angebot, fassung=fassung)
+    angebot = fassung.angebot
+    # The public row still has the old title, or none.
+    seite = absolut("angebot", angebot.pk, slug(fassung.titel, "angebot"))
+    _an_organisation("fassung_freigegeben", angebot, fassung=fassung, seite=seite)
 
 
 def fassung_zurueckgegeben(fassung, grund: str) -> None:
@@ -85,22 +99,28 @@ def angebot_gesperrt(angebot, grund: str) -> None:
 
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
     kontext |= {"angebot": angebot, "organisation": angebot.organisation, "link": angebot_stand_link(angebot)}
+    kontext |= {"bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
     for adresse in angebot.organisation.empfaenger():
-        Nachricht.objects.schreiben(anlass, adresse, bezug=bezug or angebot, **kontext)
+        Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
 # To the Kontaktstelle
 
 
 def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:
-    """Somebody waits for a call, or is under 16. Says only that, no name and no number."""
-    kontaktstelle = Kontaktstelle.objects.zustaendig_fuer(anfrage.angebot.zustaendig_ags)
+    """Somebody waits for a call, is under 16, or wrote to an organisation that cannot be reached. Says only that,
+    no name and no number."""
+    unerreichbar = not anfrage.angebot.organisation.empfaenger()
+    seite = "admin:boerse_anfrage_change"
+    _an_kontaktstelle("anfrage_an_kontaktstelle", anfrage, seite, anfrage=anfrage, unerreichbar=unerreichbar)
+
+
+def meldung_eingegangen(meldung) -> None:
+    _an_kontaktstelle("meldung_eingegangen", meldung, "admin:boerse_meldung_change", meldung=meldung)
+
+
+def _an_kontaktstelle(anlass: str, bezug, seite: str, **kontext) -> None:
+    kontaktstelle = bezug.angebot.kontaktstelle
     if kontaktstelle:
-        Nachricht.objects.schreiben(
-            "anfrage_an_kontaktstelle",
-            kontaktstelle.email,
-            bezug=anfrage,
-            anfrage=anfrage,
-            angebot=anfrage.angebot,
-            link=absolut("admin:boerse_anfrage_change", anfrage.pk),
-        )
+        kontext |= {"angebot": bezug.angebot, "link": absolut(seite, bezug.pk)}
+        Nachricht.objects.schreiben(anlass, kontaktstelle.email, bezug=bezug, **kontext)

@@ -1,15 +1,18 @@
 """Which listings, texts and enquiries may somebody see? Visibility and scope, in one place."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from organisationen.auswahl import OrganisationStatus
 from organisationen.regionen import in_regionen
 
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus
+
+# After that many days an organisation is asked whether its listing is still true.
+BESTAETIGUNG_NACH = timedelta(days=80)
 
 
 class AngebotQuerySet(models.QuerySet):
@@ -32,6 +35,10 @@ class AngebotQuerySet(models.QuerySet):
         """The listings of the organisations this person acts for."""
         return self.filter(organisation__teamzugaenge__konto=konto) if konto.is_authenticated else self.none()
 
+    def abgelaufen(self, heute: date) -> "AngebotQuerySet":
+        """Whose last day is over, but which do not say so yet."""
+        return self.filter(ende__lt=heute, status__in=[AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT])
+
     def in_zustaendigkeit(self, konto) -> "AngebotQuerySet":
         """The listings in the regions this person looks after as staff."""
         return self.filter(in_regionen("zustaendig_ags", konto.regionen))
@@ -40,15 +47,48 @@ class AngebotQuerySet(models.QuerySet):
         """With everything a card shows, in three queries whatever the number of cards."""
         return (
             self.select_related("organisation")
-            .prefetch_related("einsatzorte__gemeinde", "zeitfenster")
+            .prefetch_related(*_orte_und_zeiten())
             .defer("beschreibung", "suchtext", "voraussetzungen", "organisation__beschreibung")
         )
+
+    def fuer_seite(self) -> "AngebotQuerySet":
+        """With everything the page of one listing shows."""
+        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten()).defer("suchtext")
+
+    def fuer_arbeitsbereich(self) -> "AngebotQuerySet":
+        """With the newest text (`neueste`, a list of at most one) and the number of enquiries; without what was
+        discarded before anybody saw it."""
+        fassungen = self.model._meta.get_field("fassungen").related_model.objects.order_by("angebot", "-nummer")
+        letzter = fassungen.filter(angebot=models.OuterRef("pk")).values("status")[:1]
+        weitergegeben = Q(anfragen__weitergegeben_am__isnull=False)
+        return (
+            self.annotate(letzter_status=models.Subquery(letzter))
+            .exclude(status=AngebotStatus.UNVEROEFFENTLICHT, letzter_status=FassungStatus.VERWORFEN)
+            .annotate(anzahl_anfragen=models.Count("anfragen", filter=weitergegeben, distinct=True))
+            .prefetch_related(models.Prefetch("fassungen", fassungen.distinct("angebot"), to_attr="neueste"))
+            .defer("beschreibung", "suchtext", "voraussetzungen")
+        )
+
+    def zu_bestaetigen(self, heute: date | None = None) -> "AngebotQuerySet":
+        """Online, and so long not confirmed that the organisation is asked."""
+        grenze = (heute or timezone.localdate()) - BESTAETIGUNG_NACH
+        return self.filter(status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=grenze)
+
+
+def _orte_und_zeiten() -> list:
+    from .models import Einsatzort
+
+    return [Prefetch("einsatzorte", Einsatzort.objects.select_related("gemeinde")), "zeitfenster"]
 
 
 class FassungQuerySet(models.QuerySet):
     def offen(self) -> "FassungQuerySet":
         """In work or waiting; a listing has at most one."""
         return self.filter(status__in=OFFENE_FASSUNG)
+
+    def in_arbeit(self) -> "FassungQuerySet":
+        """With the organisation, which has to go on with it; returned ones first."""
+        return self.filter(status__in=[FassungStatus.ENTWURF, FassungStatus.ZURUECKGEGEBEN]).order_by("-status", "-pk")
 
     def wartend(self) -> "FassungQuerySet":
         """What the Kontaktstelle has to decide: nothing of an organisation that it blocked or refused."""
@@ -76,7 +116,34 @@ class AnfrageQuerySet(models.QuerySet):
         return self.an_organisationen().filter(angebot__organisation__teamzugaenge__konto=konto)
 
     def an_organisationen(self) -> "AnfrageQuerySet":
-        return self.filter(weitergegeben_am__isnull=False, geloescht_am=None)
+        """What reached an organisation that may still act."""
+        return self.filter(weitergegeben_am__isnull=False, geloescht_am=None).exclude(
+            angebot__organisation__status=OrganisationStatus.GESPERRT
+        )
+
+    def vorhanden(self) -> "AnfrageQuerySet":
+        """What its person can still see."""
+        return self.filter(geloescht_am=None)
+
+    def faellig(self, jetzt: datetime) -> "AnfrageQuerySet":
+        """Whose personal data has to go now."""
+        return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
+
+    def unbeantwortet(self) -> "AnfrageQuerySet":
+        """Waiting for the organisation, the longest first."""
+        return self.filter(status=AnfrageStatus.OFFEN).order_by("weitergegeben_am")
+
+    def offene_zuerst(self) -> "AnfrageQuerySet":
+        """What waits for the organisation, then the newest."""
+        wartet = models.Case(models.When(status=AnfrageStatus.OFFEN, then=0), default=1)
+        return self.order_by(wartet, "-weitergegeben_am")
+
+    def kennzahlen(self, jahr: int) -> dict[str, int]:
+        """How many enquiries came in a year, and how many led to a placement."""
+        vermittelt = Q(status=AnfrageStatus.VERMITTELT)
+        return self.filter(weitergegeben_am__year=jahr).aggregate(
+            anfragen=models.Count("pk"), vermittelt=models.Count("pk", filter=vermittelt)
+        )
 
     def in_zustaendigkeit(self, konto) -> "AnfrageQuerySet":
         """Confirmed enquiries about listings in the regions of this person as staff."""
@@ -90,6 +157,9 @@ class AnfrageQuerySet(models.QuerySet):
 
 
 class MeldungQuerySet(models.QuerySet):
+    def faellig(self, jetzt: datetime) -> "MeldungQuerySet":
+        return self.filter(loeschen_am__lte=jetzt).order_by("loeschen_am")
+
     def offen(self) -> "MeldungQuerySet":
         return self.filter(erledigt_am=None)
 

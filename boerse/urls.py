@@ -1,5 +1,26 @@
 """The addresses of the exchange."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from .feeds import AngeboteFeed
+from .views import anfrage_stand, anfragen, angebote, meine_daten, meldungen, organisationen, start
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("angebote/", angebote.angebote, name="angebote"),
+    path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
+    path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
+    path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
+    path("organisationen/", organisationen.organisationen, name="organisationen"),
+    path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),
+    path("angebote/<int:pk>-<slug:slug>/anfrage/", anfragen.anfrage, name="anfrage"),
+    path("angebote/<int:pk>-<slug:slug>/anfrage/gesendet/", anfragen.anfrage_gesendet, name="anfrage_gesendet"),
+    path("angebote/<int:pk>-<slug:slug>/melden/", meldungen.angebot_melden, name="angebot_melden"),
+    path("angebote/<int:pk>-<slug:slug>/melden/gesendet/", meldungen.meldung_gesendet, name="meldung_gesendet"),
+    path("anfrage/bestaetigung/<str:token>/", anfragen.anfrage_bestaetigen, name="anfrage_bestaetigen"),
+    path("anfrage/stand/<str:token>/", anfrage_stand.anfrage_stand, name="anfrage_stand"),
+    path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
+    path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
+    path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
+]

@@ -1,7 +1,10 @@
 """Which terms are there? The vocabulary as data: provided once, then edited by staff."""
 
 import csv
+from dataclasses import dataclass
 from pathlib import Path
+
+from django.db.models import Value
 
 from ehrenamt.sprachen import in_sprache
 
@@ -38,3 +41,32 @@ def bezeichnungen(sprache: str = "de") -> dict[str, str]:
         Zielgruppe.objects.values_list("slug", "label"), Taetigkeit.objects.values_list("slug", "label"), all=True
     )
     return {slug: in_sprache(label, sprache) for slug, label in zeilen.order_by()}
+
+
+@dataclass(frozen=True)
+class Begriffswort:
+    """A term as lists and filters need it, in the current language."""
+
+    slug: str
+    label: str
+    aktiv: bool
+
+    def __str__(self) -> str:
+        return self.label
+
+
+def begriffe() -> dict[str, dict[str, Begriffswort]]:
+    """The whole vocabulary by kind (thema, zielgruppe, taetigkeit) and slug, in its order, in one query."""
+    from .models import Taetigkeit, Thema, Zielgruppe
+
+    modelle = {"thema": Thema, "zielgruppe": Zielgruppe, "taetigkeit": Taetigkeit}
+    zeilen = [
+        modell.objects.order_by().values_list(Value(art), "reihenfolge", "slug", "label", "aktiv")
+        for art, modell in modelle.items()
+    ]
+    ergebnis: dict[str, dict[str, Begriffswort]] = {art: {} for art in modelle}
+    for art, _platz, slug, label, aktiv in sorted(
+        zeilen[0].union(*zeilen[1:], all=True).order_by(), key=lambda z: z[:3]
+    ):
+        ergebnis[art][slug] = Begriffswort(slug, in_sprache(label), aktiv)
+    return ergebnis

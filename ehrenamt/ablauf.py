@@ -74,7 +74,9 @@ def status_wechseln(objekt, name: str, *, akteur: Akteur, grund: str = "", mail:
     schritt = objekt.ABLAUF[name]
     grund = grund.strip()
     with transaction.atomic():
-        aktuell = type(objekt)._base_manager.select_for_update(of=("self",)).only("status").get(pk=objekt.pk)
+        aktuell = type(objekt)._base_manager.select_for_update(of=("self",)).only("status").filter(pk=objekt.pk).first()
+        if aktuell is None:
+            raise NichtMoeglich(_("Das gibt es nicht mehr."))
         if aktuell.status not in schritt.von:
             raise NichtMoeglich(
                 _("Das geht nicht mehr: Der Stand ist inzwischen „%(stand)s“.")

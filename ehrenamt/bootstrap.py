@@ -133,7 +133,7 @@ def umgebung_anlegen() -> None:
         os.makedirs(_venv())
         _stempel_schreiben({UNVOLLSTAENDIG: "1"})
         mit_uv = [uv, "venv", "--quiet", "--allow-existing", "--python", python or "3.13"]
-        ergebnis = _ausfuehren([*(mit_uv if uv else [python, "-m", "venv"]), _venv()])
+        ergebnis = _laden([*(mit_uv if uv else [python, "-m", "venv"]), _venv()])
         if ergebnis.returncode and "ensurepip" in ergebnis.stdout + ergebnis.stderr:
             raise Abbruch("Diesem Python fehlt pip (unter Debian: apt install python3-venv).")
         pruefen(ergebnis, sonst="" if python else KEIN_PYTHON)
@@ -153,7 +153,7 @@ def pakete_installieren(lock: str) -> None:
     mit_uv = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
     mit = mit_uv if uv else [python, "-m", "pip", "install", "-q"]
     with schritt("Pakete aus " + lock):
-        pruefen(_ausfuehren([*mit, "--require-hashes", "-r", os.path.join(ORDNER, lock)]))
+        pruefen(_laden([*mit, "--require-hashes", "-r", os.path.join(ORDNER, lock)]))
 
 
 def python_finden():
@@ -248,6 +248,15 @@ def _sperre():
         yield
     finally:
         sperre.freigeben()
+
+
+def _laden(befehl):
+    ergebnis = _ausfuehren(befehl)
+    if "certificate" in ergebnis.stderr:
+        # An authority's proxy often signs with a certificate that only the system knows, not uv's own list.
+        os.environ.update({"UV_NATIVE_TLS": "1", "UV_SYSTEM_CERTS": "1"})
+        ergebnis = _ausfuehren(befehl)
+    return ergebnis
 
 
 def _ausfuehren(befehl, timeout=None):

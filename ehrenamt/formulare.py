@@ -7,7 +7,9 @@ although the field alone is not required, and `form.ohne_uebersicht = True` insi
 
 from collections.abc import Iterator
 
+from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalRenderer(TemplatesSetting):
@@ -29,3 +31,18 @@ class Gruppiert:
                 yield {"titel": titel, "hinweis": hinweis, "felder": [self[name] for name in vorhanden]}
         if offen:
             yield {"titel": "", "hinweis": "", "felder": [self[name] for name in offen]}
+
+
+class Honigtopf(forms.Form):
+    """A field that no person sees. Whoever fills it in is a machine: the view pretends that all went well."""
+
+    betreff = forms.CharField(
+        label=_("Bitte lassen Sie dieses Feld leer"),
+        required=False,
+        template_name="bausteine/formular/_honigtopf.html",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    @property
+    def ist_falle(self) -> bool:
+        return bool(self.data.get(self.add_prefix("betreff")))

@@ -5,6 +5,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
+# Beginnings of URL names.
+BEREICHE = [
+    ("angebot", "angebote"),
+    ("anfrage", "angebote"),
+    ("organisation", "organisationen"),
+    ("kontaktstelle", "kontaktstelle"),
+    ("arbeitsbereich", "arbeitsbereich"),
+    ("fuer_organisationen", "fuer_organisationen"),
+]
+
 
 class Portal:
     """The deployment's names, and its Kontaktstelle, which is fetched only by pages that show it."""
@@ -21,4 +31,10 @@ class Portal:
 
 
 def portal(request: HttpRequest) -> dict:
-    return {"portal": Portal()}
+    return {"portal": Portal(), "bereich": _bereich(request)}
+
+
+def _bereich(request: HttpRequest) -> str:
+    """Which entry of the main navigation is current? A view that knows better says so in its own context."""
+    name = getattr(request.resolver_match, "url_name", None) or ""
+    return next((bereich for anfang, bereich in BEREICHE if name.startswith(anfang)), "")

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import connection
@@ -11,18 +12,31 @@ from django.utils import timezone
 
 
 def absender(request: HttpRequest) -> str:
-    """The client's address: the entry that the outermost trusted proxy added to X-Forwarded-For, else the peer."""
+    """The client's address: the entry that the outermost trusted proxy added to X-Forwarded-For, else the peer.
+
+    Of an IPv6 address its /64, since that is what one household gets.
+    """
     weg = [teil.strip() for teil in request.headers.get("X-Forwarded-For", "").split(",") if teil.strip()]
     if settings.PORTAL_PROXYS and len(weg) >= settings.PORTAL_PROXYS:
-        return weg[-settings.PORTAL_PROXYS]
-    return request.META.get("REMOTE_ADDR", "")
+        return _anschluss(weg[-settings.PORTAL_PROXYS])
+    return _anschluss(request.META.get("REMOTE_ADDR", ""))
+
+
+def _anschluss(adresse: str) -> str:
+    try:
+        ip = ip_address(adresse.strip("[]"))
+    except ValueError:
+        return adresse
+    if ip.version == 6 and ip.ipv4_mapped:
+        return str(ip.ipv4_mapped)
+    return str(ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)
 
 
 def erlaubt(request: HttpRequest, zweck: str, hoechstens: int, je: timedelta = timedelta(hours=1)) -> bool:
     """Count this request; False once the address has done it more than `hoechstens` times in the period.
 
-    What is stored is an HMAC of purpose, address and period under a key that changes daily: tomorrow nobody can
-    tell any more which address it was.
+    What is stored is an HMAC of purpose, address and period under a key that changes daily: counters of two days
+    cannot be joined, and each is deleted within the hour after its period.
     """
     return _zaehlen(_schluessel(zweck, absender(request), je, timezone.now()), je) <= hoechstens
 

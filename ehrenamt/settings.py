@@ -173,6 +173,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BAU / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", BAU / "gestaltung"]
+SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the design system is there once something needs it
 # Nothing asks for the unhashed names, and compressing each file twice takes twice the time.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {

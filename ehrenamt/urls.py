@@ -2,14 +2,26 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from boerse.sitemaps import SITEMAPS
+
+from .views import fuer_programme, gesundheit, seiten
+
+# What no person reads, and the admin, stand in one language.
 urlpatterns = [
     path("verwaltung/", admin.site.urls),
+    path("gesundheit/", gesundheit.gesundheit, name="gesundheit"),
+    path("robots.txt", fuer_programme.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(".well-known/security.txt", fuer_programme.sicherheit, name="sicherheit"),
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("organisationen.urls")),
         path("", include("boerse.urls")),
+        # Last: an editable page must not take an address away from anything else.
+        path("<slug:slug>/", seiten.seite, name="seite"),
         prefix_default_language=False,
     ),
 ]

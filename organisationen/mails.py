@@ -5,6 +5,7 @@ from datetime import timedelta
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
 
+from .models import Kontaktstelle
 from .models.einladung import GUELTIG
 
 EINLADUNG: tuple[str, timedelta] = ("einladung", GUELTIG)
@@ -38,6 +39,7 @@ def uebernahme_bestaetigt(organisation, konto) -> None:
         "uebernahme_bestaetigt",
         konto.email,
         bezug=organisation,
+        reply_to=_antwort_an(organisation),
         organisation=organisation,
         link=absolut("arbeitsbereich"),
     )
@@ -45,10 +47,23 @@ def uebernahme_bestaetigt(organisation, konto) -> None:
 
 def uebernahme_abgelehnt(organisation, konto, grund: str) -> None:
     Nachricht.objects.schreiben(
-        "uebernahme_abgelehnt", konto.email, bezug=organisation, organisation=organisation, grund=grund
+        "uebernahme_abgelehnt",
+        konto.email,
+        bezug=organisation,
+        reply_to=_antwort_an(organisation),
+        organisation=organisation,
+        grund=grund,
     )
 
 
 def _an_team(anlass: str, organisation, **kontext) -> None:
+    kontext |= {"organisation": organisation, "bezug": organisation, "reply_to": _antwort_an(organisation)}
     for adresse in organisation.empfaenger():
-        Nachricht.objects.schreiben(anlass, adresse, bezug=organisation, organisation=organisation, **kontext)
+        Nachricht.objects.schreiben(anlass, adresse, **kontext)
+
+
+def _antwort_an(organisation) -> str:
+    """Whoever answers a mail of the portal writes to the office responsible."""
+    stellen = Kontaktstelle.objects
+    stelle = stellen.zustaendig_fuer(organisation.gemeinde_id) or stellen.des_portals()
+    return stelle.email if stelle else ""

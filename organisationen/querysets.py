@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Greatest
 
 from ehrenamt.sortierung import sortiername
@@ -25,6 +26,13 @@ class OrganisationQuerySet(models.QuerySet):
 
     def wartend(self) -> "OrganisationQuerySet":
         return self.filter(status=OrganisationStatus.IN_PRUEFUNG)
+
+    def suchen(self, q: str) -> "OrganisationQuerySet":
+        """Every word stands in the name, or begins the name of the seat."""
+        treffer = self
+        for wort in sortiername(q).split()[:10]:
+            treffer = treffer.filter(Q(sortiername__contains=wort) | Q(gemeinde__sortiername__startswith=wort))
+        return treffer
 
     def uebernehmbar(self) -> "OrganisationQuerySet":
         """What a person may ask to take over: known, and neither refused nor blocked."""

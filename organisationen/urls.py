@@ -1,5 +1,12 @@
 """The addresses of organisations, their people and the Kontaktstelle."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from .views import einladungen, kontaktstelle, registrierung
+
+urlpatterns = [
+    path("kontaktstelle/", kontaktstelle.kontaktstelle, name="kontaktstelle"),
+    path("fuer-organisationen/", registrierung.fuer_organisationen, name="fuer_organisationen"),
+    path("einladung/<str:token>/", einladungen.einladung, name="einladung"),
+    path("arbeitsbereich/", include("organisationen.urls_arbeitsbereich")),
+]

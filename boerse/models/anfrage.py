@@ -1,14 +1,17 @@
 """Who is interested in a listing? A citizen's message, without an account, with a date of deletion."""
 
+from datetime import datetime
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.ablauf import protokollieren, status_wechseln
+from ehrenamt.ablauf import NichtMoeglich, protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
 from ehrenamt.models import Nachricht
-from ehrenamt.rollen import BUERGERIN, Akteur, Rolle
+from ehrenamt.rollen import BUERGERIN, PORTAL, Akteur, Rolle
 
 from .. import fristen
 from ..ablauf import ANFRAGE
@@ -21,33 +24,31 @@ ERGEBNIS = [
     AnfrageStatus.ZURUECKGEZOGEN,
     AnfrageStatus.OHNE_RUECKMELDUNG,
 ]
+PERSOENLICH = ["name", "email", "telefon", "nachricht", "absage_grund"]
 
 
 class AnfrageManager(models.Manager.from_queryset(AnfrageQuerySet)):
-    def stellen(self, angebot, *, sprache: str, datenschutz_version: int, **angaben) -> "Anfrage":
+    def stellen(self, angebot, *, sprache: str, datenschutz_version: int, formular=None, **angaben) -> "Anfrage":
         """A citizen's enquiry: with e-mail it waits for the button behind the mailed link, with telephone only it
-        goes to the Kontaktstelle, which calls back."""
+        goes to the Kontaktstelle, which calls back.
+
+        `formular` (a UUID) stands for one filled-in form: sending it again gives the enquiry that is there.
+        """
         from .. import mails
 
         jetzt = timezone.now()
-        felder = {
-            "sprache": sprache,
-            "datenschutz_version": datenschutz_version,
-            "datenschutz_am": jetzt,
-        } | angaben
+        felder = {"angebot": angebot, "sprache": sprache, "datenschutz_version": datenschutz_version} | angaben
+        felder |= {"datenschutz_am": jetzt, "loeschen_am": fristen.unbestaetigt(jetzt)}
+        mail = mails.anfrage_bestaetigen
+        if not angaben.get("email"):
+            mail = mails.anfrage_an_kontaktstelle
+            felder |= {"status": AnfrageStatus.UEBERNOMMEN, "bestaetigt_am": jetzt, "uebernommen_am": jetzt}
+            felder["loeschen_am"] = fristen.ohne_ergebnis(jetzt)
         with transaction.atomic():
-            if angaben.get("email"):
-                anfrage = self.create(angebot=angebot, loeschen_am=fristen.unbestaetigt(jetzt), **felder)
-                mails.anfrage_bestaetigen(anfrage)
-            else:
-                felder |= {
-                    "status": AnfrageStatus.UEBERNOMMEN,
-                    "bestaetigt_am": jetzt,
-                    "uebernommen_am": jetzt,
-                }
-                anfrage = self.create(angebot=angebot, loeschen_am=fristen.ohne_ergebnis(jetzt), **felder)
-                mails.anfrage_an_kontaktstelle(anfrage)
-            protokollieren(anfrage, "stellen", akteur=BUERGERIN, nach=anfrage.status)
+            anfrage, neu = self.get_or_create(formular=formular or uuid7(), defaults=felder)
+            if neu:
+                mail(anfrage)
+                protokollieren(anfrage, "stellen", akteur=BUERGERIN, nach=anfrage.status)
         return anfrage
 
 
@@ -56,12 +57,16 @@ class Anfrage(models.Model):
     Status = AnfrageStatus
 
     kennung = models.UUIDField(default=uuid7, unique=True, editable=False)
+    # One filled-in form, so that a doubled click makes no second enquiry.
+    formular = models.UUIDField(null=True, unique=True, editable=False)
     angebot = models.ForeignKey("Angebot", models.PROTECT, related_name="anfragen")
     name = models.CharField(_("Name"), max_length=100, blank=True)
     email = models.EmailField(_("E-Mail-Adresse"), blank=True)
     telefon = models.CharField(_("Telefon"), max_length=40, blank=True)
     nachricht = models.TextField(_("Nachricht"), blank=True, max_length=2000)
     mindestens_16 = models.BooleanField(_("mindestens 16 Jahre alt"))
+    # The organisation's words to the person; not in the Verlauf, which cannot be deleted.
+    absage_grund = models.TextField(_("Grund der Absage"), blank=True, max_length=1000)
     status = models.CharField(_("Stand"), max_length=25, choices=AnfrageStatus, default=AnfrageStatus.UNBESTAETIGT)
     sprache = models.CharField(max_length=10)
     datenschutz_version = models.PositiveIntegerField()
@@ -86,7 +91,7 @@ class Anfrage(models.Model):
             # Reachable until it is deleted; nothing personal afterwards.
             models.CheckConstraint(
                 condition=models.Q(geloescht_am=None) & (~models.Q(email="") | ~models.Q(telefon=""))
-                | models.Q(geloescht_am__isnull=False, name="", email="", telefon="", nachricht=""),
+                | models.Q(geloescht_am__isnull=False, name="", email="", telefon="", nachricht="", absage_grund=""),
                 name="anfrage_erreichbar_oder_leer",
             ),
         ]
@@ -111,11 +116,17 @@ class Anfrage(models.Model):
         """Staff read name and text only after a take-over; each reading is logged."""
         return self.uebernommen_am is not None and self.geloescht_am is None
 
+    @property
+    def nie_bestaetigt(self) -> bool:
+        """Nobody but the person has seen it."""
+        return self.bestaetigt_am is None
+
     def bestaetigen(self) -> None:
-        """The button behind the mailed link."""
+        """The button behind the mailed link: to the organisation, or to the Kontaktstelle where the person is under
+        16 or the organisation has no address."""
         jetzt = timezone.now()
         felder = {"bestaetigt_am": jetzt, "loeschen_am": fristen.ohne_ergebnis(jetzt)}
-        if self.mindestens_16:
+        if self.mindestens_16 and self.angebot.organisation.empfaenger():
             status_wechseln(self, "bestaetigen", akteur=BUERGERIN, weitergegeben_am=jetzt, **felder)
         else:
             status_wechseln(self, "bestaetigen_an_kontaktstelle", akteur=BUERGERIN, uebernommen_am=jetzt, **felder)
@@ -136,7 +147,7 @@ class Anfrage(models.Model):
         self._abschliessen("vermitteln", akteur)
 
     def absagen(self, akteur: Akteur, grund: str = "") -> None:
-        self._abschliessen("absagen", akteur, grund)
+        self._abschliessen("absagen", akteur, absage_grund=grund.strip())
 
     def zurueckziehen(self) -> None:
         self._abschliessen("zurueckziehen", BUERGERIN)
@@ -144,28 +155,51 @@ class Anfrage(models.Model):
     def aufgeben(self, akteur: Akteur) -> None:
         self._abschliessen("aufgeben", akteur)
 
-    def _abschliessen(self, uebergang: str, akteur: Akteur, grund: str = "") -> None:
+    def _abschliessen(self, uebergang: str, akteur: Akteur, *, mail: bool = True, **felder) -> None:
         jetzt = timezone.now()
-        felder = {"ergebnis_am": jetzt, "loeschen_am": fristen.nach_ergebnis(jetzt)}
+        felder["ergebnis_am"] = jetzt
+        if not self.nie_bestaetigt:
+            felder["loeschen_am"] = fristen.nach_ergebnis(jetzt)
         if self.beantwortet_am is None and akteur.rolle == Rolle.ORGANISATION:
             felder["beantwortet_am"] = jetzt
-        status_wechseln(self, uebergang, akteur=akteur, grund=grund, **felder)
+        status_wechseln(self, uebergang, akteur=akteur, mail=mail, **felder)
 
     def uebernehmen(self, akteur: Akteur) -> None:
         status_wechseln(self, "uebernehmen", akteur=akteur, uebernommen_am=timezone.now())
 
     def weiterleiten(self, akteur: Akteur) -> None:
         """Staff spoke with the person, who agreed that the organisation gets name and number."""
+        if not self.angebot.organisation.empfaenger():
+            raise NichtMoeglich(_t("Die Organisation hat keine E-Mail-Adresse. Bitte rufen Sie dort an."))
         status_wechseln(self, "weiterleiten", akteur=akteur, weitergegeben_am=timezone.now())
 
-    def loeschen(self) -> None:
-        """Delete everything personal, mails about it included; what remains is the count."""
+    def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
+        """Delete everything personal, mails about it included, in whatever state; what remains is the count.
+
+        Where the person asks for it, the organisation that has the enquiry is told. What nobody ever saw goes
+        altogether.
+        """
+        from .. import mails
+
         with transaction.atomic():
+            aktuell = type(self).objects.select_for_update().filter(pk=self.pk, geloescht_am=None).first()
+            if aktuell is None:
+                return
+            war_bekannt = aktuell.weitergegeben_am and aktuell.status != AnfrageStatus.ZURUECKGEZOGEN
+            if not aktuell.hat_ergebnis and not aktuell.nie_bestaetigt:
+                ende = "zurueckziehen" if akteur == BUERGERIN else "aufgeben"
+                aktuell._abschliessen(ende, akteur, mail=False)
             art = ContentType.objects.get_for_model(self)
             Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
-            if self.status == AnfrageStatus.UNBESTAETIGT:
-                self.delete()
+            if aktuell.nie_bestaetigt:
+                aktuell.delete()
                 return
-            self.name = self.email = self.telefon = self.nachricht = ""
-            self.geloescht_am = timezone.now()
-            self.save(update_fields=["name", "email", "telefon", "nachricht", "geloescht_am"])
+            aktuell._leeren(jetzt or timezone.now())
+            if akteur == BUERGERIN and war_bekannt:
+                mails.anfrage_geloescht(aktuell)
+
+    def _leeren(self, jetzt: datetime) -> None:
+        leer = {feld: "" for feld in PERSOENLICH} | {"formular": None, "geloescht_am": jetzt}
+        for feld, wert in leer.items():
+            setattr(self, feld, wert)
+        self.save(update_fields=list(leer))

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import status_wechseln
 from ehrenamt.kennung import uuid7
-from ehrenamt.rollen import Akteur
+from ehrenamt.rollen import PORTAL, Akteur
 from ehrenamt.sortierung import slug
-from organisationen.models import Organisation
+from organisationen.auswahl import OrganisationStatus
+from organisationen.models import Kontaktstelle, Organisation
 
 from .. import auswahl
 from ..ablauf import ANGEBOT
@@ -128,6 +129,11 @@ class Angebot(models.Model):
                 condition=models.Q(status="veroeffentlicht"),
                 name="angebot_bestaetigt",
             ),
+            models.Index(
+                fields=["ende"],
+                condition=models.Q(ende__isnull=False, status__in=["veroeffentlicht", "pausiert"]),
+                name="angebot_ende",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -146,6 +152,16 @@ class Angebot(models.Model):
         return self.status == self.Status.VEROEFFENTLICHT and (not self.ende or self.ende >= timezone.localdate())
 
     @property
+    def ist_oeffentlich(self) -> bool:
+        """Whether lists show it: its organisation counts, too."""
+        return self.ist_aktuell and self.organisation.status == OrganisationStatus.FREIGEGEBEN
+
+    @property
+    def kontaktstelle(self) -> Kontaktstelle | None:
+        """The office responsible; where a listing lies outside of all regions, the portal's own."""
+        return Kontaktstelle.objects.zustaendig_fuer(self.zustaendig_ags) or Kontaktstelle.objects.des_portals()
+
+    @property
     def offene_fassung(self):
         """The text in work or waiting, if there is one."""
         return self.fassungen.offen().first()
@@ -161,6 +177,10 @@ class Angebot(models.Model):
     def fortsetzen(self, akteur: Akteur, heute: date | None = None) -> None:
         """Whoever takes it up again says that it is true again."""
         status_wechseln(self, "fortsetzen", akteur=akteur, zuletzt_bestaetigt_am=heute or timezone.localdate())
+
+    def ablaufen(self) -> None:
+        """Its last day is over."""
+        status_wechseln(self, "ablaufen", akteur=PORTAL)
 
     def beenden(self, akteur: Akteur, grund: str) -> None:
         """`grund`: one of Beendet."""

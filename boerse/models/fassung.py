@@ -1,5 +1,7 @@
 """Which text is in work? Every change of content, the first included, is a Fassung."""
 
+import hashlib
+import json
 from typing import Any
 
 from django.conf import settings
@@ -37,7 +39,46 @@ class InhaltUnvollstaendig(Exception):
         self.fehler = fehler
 
 
+class InzwischenGeaendert(Exception):
+    """Somebody else saved the text after this person had begun; `fassung` is what stands there now."""
+
+    def __init__(self, fassung: "Fassung") -> None:
+        super().__init__(str(fassung.pk))
+        self.fassung = fassung
+
+
 class FassungManager(models.Manager.from_queryset(FassungQuerySet)):
+    def anlegen(self, organisation, inhalt: dict | None = None, konto=None) -> "Fassung":
+        """A new listing: nobody sees it, its first text is a draft."""
+        with transaction.atomic():
+            angebot = self.model._meta.get_field("angebot").related_model(organisation=organisation)
+            angebot.zustaendig_ags = angebot.zustaendig_nach(inhalt or {})
+            angebot.save()
+            return self.beginnen(angebot, inhalt or {}, konto)
+
+    def bearbeiten(self, angebot, inhalt: dict, konto=None, stand: str = "") -> "Fassung":
+        """Save what somebody wrote into the listing's text in work, which begins now where there is none.
+
+        `stand` is the text this person started from; raises InzwischenGeaendert where it is another one now, and
+        AblaufFehler where it is being reviewed. Nothing is written then.
+        """
+        with transaction.atomic():
+            type(angebot).objects.select_for_update().only("pk").get(pk=angebot.pk)
+            fassung = self.beginnen(angebot, konto=konto)
+            if stand and stand != stand_von(fassung.inhalt):
+                raise InzwischenGeaendert(fassung)
+            fassung.schreiben(inhalt)
+        return fassung
+
+    def letzter_text(self, angebot) -> dict:
+        """Where a change starts from: the text in work, else the one that is public, else the one before."""
+        fassungen = list(angebot.fassungen.all())
+        for gesucht in (OFFENE_FASSUNG, [FassungStatus.UEBERNOMMEN], FassungStatus.values):
+            passend = [f for f in fassungen if f.status in gesucht]
+            if passend:
+                return max(passend, key=lambda f: f.nummer).inhalt
+        return {}
+
     def beginnen(self, angebot, inhalt: dict | None = None, konto=None) -> "Fassung":
         """The listing's text in work: the open Fassung, else a new one that starts from the last text."""
         offen = angebot.offene_fassung
@@ -45,8 +86,7 @@ class FassungManager(models.Manager.from_queryset(FassungQuerySet)):
             return offen
         letzte = angebot.fassungen.order_by("-nummer").first()
         if inhalt is None:
-            uebernommen = angebot.fassungen.filter(status=FassungStatus.UEBERNOMMEN).order_by("-nummer").first()
-            inhalt = uebernommen.inhalt if uebernommen else {}
+            inhalt = self.letzter_text(angebot)
         nummer = letzte.nummer + 1 if letzte else 1
         return self.create(angebot=angebot, nummer=nummer, inhalt=format.dokument(inhalt), erstellt_von=konto)
 
@@ -132,6 +172,8 @@ class Fassung(models.Model):
         protection. Raises InhaltUnvollstaendig."""
         if fehler := self.fehler():
             raise InhaltUnvollstaendig(fehler)
+        if self.angebot.organisation.status in (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT):
+            raise NichtMoeglich(_t("Ihre Organisation ist nicht freigegeben. Bitte sprechen Sie die Kontaktstelle an."))
         with transaction.atomic():
             status_wechseln(
                 self,
@@ -231,3 +273,8 @@ class Fassung(models.Model):
                 raise NichtMoeglich(_t("Das ist schon erledigt."))
             self.nachzupruefen = False
             protokollieren(self, "nachgeprueft", akteur=akteur)
+
+
+def stand_von(inhalt: dict) -> str:
+    """A short sign for a text: whoever saves says which one was read."""
+    return hashlib.sha256(json.dumps(inhalt, sort_keys=True).encode()).hexdigest()[:16]

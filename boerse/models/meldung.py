@@ -8,8 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from ehrenamt.ablauf import NichtMoeglich, protokollieren
 from ehrenamt.rollen import Akteur
 
+from .. import fristen
 from ..auswahl import MeldungGrund
 from ..querysets import MeldungQuerySet
+
+
+class MeldungManager(models.Manager.from_queryset(MeldungQuerySet)):
+    def melden(self, angebot, **angaben) -> "Meldung":
+        """Somebody says that something is wrong; the Kontaktstelle is told."""
+        from .. import mails
+
+        with transaction.atomic():
+            meldung = self.create(angebot=angebot, loeschen_am=fristen.meldung(timezone.now()), **angaben)
+            mails.meldung_eingegangen(meldung)
+        return meldung
 
 
 class Meldung(models.Model):
@@ -23,7 +35,7 @@ class Meldung(models.Model):
     erledigt_am = models.DateTimeField(_("erledigt am"), null=True, blank=True)
     loeschen_am = models.DateTimeField(_("wird gelöscht am"), db_index=True)
 
-    objects = MeldungQuerySet.as_manager()
+    objects = MeldungManager()
 
     class Meta:
         verbose_name = _("Meldung")

@@ -1,11 +1,23 @@
 """What does the search know of a listing? The one function that writes its search text."""
 
+import re
+
 from django.contrib.postgres.search import SearchVector
 from django.db.models import TextField, Value
 
 # Raised whenever what is written here changes; `manage.py suchtext_erneuern` rebuilds what is older.
-VERSION = 1
+VERSION = 2
 KONFIGURATION = "portal_deutsch"
+# Senior:innen, Senior*innen, Senior_innen, Senior/-innen
+_GENDERZEICHEN = re.compile(r"(?<=[a-zäöüß])(?:[:*_·]|/-?)(?=in(?:nen)?\b)")
+
+
+def normalisieren(text: str) -> str:
+    """Spellings that the text search of the database would tear apart, brought into one; for texts and questions.
+
+    Umlauts need nothing: its German stemmer reads ae, oe, ue like ä, ö, ü, and unaccent makes ß ss.
+    """
+    return _GENDERZEICHEN.sub("", text)
 
 
 def suchvektor(angebot, begriffe: dict[str, str]) -> SearchVector:
@@ -23,11 +35,14 @@ def suchvektor(angebot, begriffe: dict[str, str]) -> SearchVector:
             angebot.kurzbeschreibung,
             angebot.organisation.name,
         ],
-        "C": [f"{ort.gemeinde.name} {ort.ortsteil} {ort.name}" for ort in angebot.einsatzorte.all()],
+        # Only what may be known: whoever hides the address must not be found by it.
+        "C": [f"{ort.kurz} {ort.bezeichnung}" for ort in angebot.einsatzorte.all()],
         "D": [angebot.beschreibung, angebot.voraussetzungen],
     }
     vektoren = [
-        SearchVector(Value(" ".join(texte), output_field=TextField()), weight=gewicht, config=KONFIGURATION)
+        SearchVector(
+            Value(normalisieren(" ".join(texte)), output_field=TextField()), weight=gewicht, config=KONFIGURATION
+        )
         for gewicht, texte in teile.items()
     ]
     return vektoren[0] + vektoren[1] + vektoren[2] + vektoren[3]

@@ -1,6 +1,6 @@
 """Which mails go out? A row per mail, written in the same transaction as its cause."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from email.utils import make_msgid
 from urllib.parse import urlsplit
 
@@ -10,16 +10,32 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
+from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ..ablauf import NichtMoeglich
+from ..kontext import Portal
+
+SENDEN = "ehrenamt.tasks.nachricht_senden"
 
 
 class NachrichtQuerySet(models.QuerySet):
+    def faellig(self, heute: date) -> "NachrichtQuerySet":
+        """Whose date of deletion has come."""
+        return self.filter(loeschen_am__lte=heute).order_by("loeschen_am")
+
+    def verwaist(self, jetzt: datetime) -> "NachrichtQuerySet":
+        """Waiting for hours although no job will send them any more: all tries were used up."""
+        from procrastinate.contrib.django.models import ProcrastinateJob
+
+        jobs = ProcrastinateJob.objects.filter(task_name=SENDEN, status__in=["todo", "doing"])
+        nummern = jobs.annotate(nummer=Cast("args__nachricht_id", models.BigIntegerField())).values("nummer")
+        return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=6)).exclude(pk__in=nummern)
+
     def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
         """Mails about what lies in the regions of this person; the administration sees that of all mails."""
         if konto.is_superuser:
@@ -37,11 +53,12 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
     def schreiben(self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", **kontext):
         """Write the mail `anlass` (templates mail/<anlass>.txt and .html) and queue it.
 
-        The first line of the text template is the subject. The row exists if and only if the surrounding
+        The first line of the text template is the subject; the language is the receiver's where it is known, else
+        the portal's. The row exists if and only if the surrounding
         transaction commits; so does the job, which carries the row's number alone.
         """
-        sprache = sprache or get_language() or settings.LANGUAGE_CODE
-        kontext |= {"adresse": settings.PORTAL_ADRESSE, "sprache": sprache}
+        sprache = sprache or settings.LANGUAGE_CODE
+        kontext |= {"adresse": settings.PORTAL_ADRESSE, "sprache": sprache, "portal": Portal()}
         with override(sprache):
             betreff, _zeile, text = render_to_string(f"mail/{anlass}.txt", kontext).strip().partition("\n")
             html = render_to_string(f"mail/{anlass}.html", kontext | {"betreff": betreff})

@@ -7,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from ..sprachen import in_sprache
 
 
+class SeiteManager(models.Manager):
+    def version(self, slug: str) -> int:
+        """Which version of a text somebody was shown; 0 where there is no such page."""
+        return self.filter(slug=slug).values_list("version", flat=True).first() or 0
+
+
 class Seite(models.Model):
     slug = models.SlugField(_("Adresse"), unique=True)
     titel = models.JSONField(_("Titel"), default=dict)
@@ -14,6 +20,8 @@ class Seite(models.Model):
     # Whoever agrees to a text agrees to this version of it; staff raise it with a change of substance.
     version = models.PositiveIntegerField(_("Version"), default=1)
     geaendert_am = models.DateField(_("Stand"), auto_now=True)
+
+    objects = SeiteManager()
 
     class Meta:
         verbose_name = _("Seite")

@@ -108,8 +108,10 @@ def telefonziel(nummer: str) -> str:
 @register.filter
 def eingabe(feld: BoundField, klasse: str = "") -> SafeString:
     """The field's widget in KERN's classes; aria and autocomplete are already in its attributes."""
-    eigene = feld.field.widget.attrs.get("class", "")
-    klassen = f"{_kern_klasse(feld)} {klasse} {eigene}".split()
+    attribute = feld.field.widget.attrs
+    # Libraries repeat the label as a placeholder, which vanishes while one is typing.
+    attribute.pop("placeholder", None)
+    klassen = f"{_kern_klasse(feld)} {klasse} {attribute.get('class', '')}".split()
     return feld.as_widget(attrs={"class": " ".join(klassen)})
 
 
@@ -136,6 +138,12 @@ def _kern_klasse(feld: BoundField) -> str:
 
 
 @register.filter
+def behaelt_eingaben(formular) -> bool:
+    """Is everything still in its place when the form comes back? Passwords and files are not."""
+    return not any(feld.widget_type in ("password", "file", "clearablefile") for feld in formular)
+
+
+@register.filter
 def feldart(feld: BoundField) -> str:
     """Which of the parts in bausteine/formular/ draws this field?"""
     widget = feld.field.widget
@@ -148,3 +156,9 @@ def feldart(feld: BoundField) -> str:
     if isinstance(widget, FileInput):
         return "datei"
     return "gruppe" if feld.use_fieldset else "zeile"
+
+
+@register.filter
+def zitat(text: str) -> str:
+    """Somebody's words in a plain-text mail: each line marked."""
+    return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())

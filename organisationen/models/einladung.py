@@ -1,6 +1,6 @@
 """Who was invited to act for an organisation?"""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -22,6 +22,9 @@ class EinladungQuerySet(models.QuerySet):
 
     def offen(self) -> "EinladungQuerySet":
         return self.filter(erstellt_am__gt=timezone.now() - GUELTIG)
+
+    def abgelaufen(self, jetzt: datetime) -> "EinladungQuerySet":
+        return self.filter(erstellt_am__lte=jetzt - GUELTIG)
 
     def aussprechen(self, organisation, email: str, rolle: str, akteur: Akteur) -> "Einladung":
         """Invite somebody by mail; an earlier invitation of the same address is replaced, its link ends."""

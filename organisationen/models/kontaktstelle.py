@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..regionen import MUSTER
+from ..regionen import MUSTER, in_regionen
 
 
 class KontaktstelleQuerySet(models.QuerySet):
@@ -27,6 +27,11 @@ class KontaktstelleManager(models.Manager.from_queryset(KontaktstelleQuerySet)):
     def des_portals(self) -> "Kontaktstelle | None":
         """The office whose telephone stands on every page: responsible for the first region served."""
         return self.zustaendig_fuer(settings.PORTAL_REGIONEN[0]) if settings.PORTAL_REGIONEN else None
+
+    def in_der_region(self) -> models.QuerySet["Kontaktstelle"]:
+        """All offices that look after a part of what the portal serves."""
+        gebiete = Gebiet.objects.filter(in_regionen("region", settings.PORTAL_REGIONEN))
+        return self.filter(pk__in=gebiete.values("kontaktstelle"))
 
 
 class Kontaktstelle(models.Model):

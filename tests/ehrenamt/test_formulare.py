@@ -67,3 +67,12 @@ def test_gruppen_zeigen_jedes_feld_einmal():
     assert "<h2>Wer sind Sie?</h2>" in html
     for name in Probe.base_fields:
         assert len(re.findall(rf'id="id_{name}"', html)) == 1
+
+
+def test_formular_mit_passwort_verspricht_nichts():
+    class Anmeldung(forms.Form):
+        passwort = forms.CharField(widget=forms.PasswordInput(attrs={"placeholder": "Passwort"}))
+
+    html = Anmeldung({}).render()
+    assert "kern-alert" in html and "noch da" not in html
+    assert "placeholder" not in html

@@ -9,7 +9,8 @@ def test_css_behaelt_nur_benoetigte_bausteine():
     css = (
         '@charset "UTF-8";@font-face{font-family:x;src:url("a;b{c}.woff2")}'
         ":root{--kern-1:1px}.kern-btn,.kern-accordion{color:red}.kern-card:hover{color:blue}"
-        "@media (min-width:1px){.kern-card{x:y}.kern-btn--primary:not(.kern-label,.b){x:y}}@media print{.kern-card{x:y}}"
+        "@media (min-width:1px){.kern-card{x:y}.kern-btn--primary:not(.kern-label,.b){x:y}}"
+        "@media print{.kern-card{x:y}}"
         '.kern-icon--danger{mask:url("data:image/svg+xml,{}")}.kern-icon--home{x:y}'
     )
     assert gestaltung.nur_benoetigtes(css) == (

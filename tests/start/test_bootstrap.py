@@ -57,7 +57,11 @@ class Projekt:
         for lock in ("requirements.lock", "requirements-dev.lock", "requirements-uv.lock"):
             (self.ordner / lock).write_text(f"# {lock}\n")
         skript(ordner / "bin" / "uv", UV)
-        self.umgebung = {"PATH": f"{ordner / 'bin'}:/usr/bin:/bin", "HOME": str(ordner), "UV_BUCH": str(self.buch)}
+        geerbt = {name: wert for name, wert in os.environ.items() if not name.startswith(("PORTAL_", "VIRTUAL_"))}
+        self.umgebung = geerbt | {
+            "PATH": f"{ordner / 'bin'}:/usr/bin:/bin",
+            "UV_BUCH": str(self.buch),
+        }
 
     def starten(self, *argumente: str, **umgebung: str) -> subprocess.Popen:
         return subprocess.Popen(

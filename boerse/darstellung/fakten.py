@@ -1,0 +1,128 @@
+"""Where, when, how long, with whom? The four facts of a card and of a page, and the features of a card."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from ..auswahl import AlleinGruppe, Barrierefrei, Deutsch, Digital, Fuehrungszeugnis, Leistung, Sprache
+from ..suche.umkreis import naechster_ort
+from . import zeit
+
+MERKMALE_HOECHSTENS = 3
+
+
+@dataclass(frozen=True)
+class Fakt:
+    symbol: str
+    titel: str
+    text: str
+    stark: str = ""
+    zusatz: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(teil for teil in (self.text, self.stark, self.zusatz) if teil)
+
+
+def fakten(angebot, punkte: list) -> list[Fakt]:
+    """In fixed order; a fact that nobody stated is left out."""
+    moegliche = [
+        _wo(angebot, punkte),
+        Fakt("kalender", _("Wann"), zeit.wann(angebot, angebot.zeitfenster.all())),
+        Fakt("uhr", _("Wie lange"), zeit.wie_lange(angebot)),
+        Fakt("leute", _("Mit wem"), mit_wem(angebot)),
+    ]
+    return [fakt for fakt in moegliche if fakt.text]
+
+
+def kerndaten(angebot) -> list[Fakt]:
+    """The same for the page, where each has a title and room for one more line."""
+    ergebnis = []
+    for fakt in fakten(angebot, []):
+        text = fakt.text[:1].upper() + fakt.text[1:]
+        ergebnis.append(Fakt(fakt.symbol, fakt.titel, text, zusatz=_zusatz(angebot, fakt)))
+    return ergebnis
+
+
+def _zusatz(angebot, fakt: Fakt) -> str:
+    if fakt.symbol == "uhr" and angebot.zeitaufwand and angebot.zeitaufwand != fakt.text:
+        return angebot.zeitaufwand
+    if fakt.symbol == "kalender" and angebot.beginn and angebot.art != "regelmaessig":
+        return ", ".join(zeiten_genau(angebot)) if len(angebot.zeitfenster.all()) > 1 else ""
+    if fakt.symbol == "leute":
+        gruppe = str(AlleinGruppe(angebot.allein_gruppe).label) if angebot.allein_gruppe else ""
+        plaetze = _("%(n)s Plätze frei") % {"n": angebot.plaetze} if (angebot.plaetze or 0) > 1 else ""
+        return ", ".join(teil for teil in (gruppe if gruppe != fakt.text else "", plaetze) if teil)
+    if fakt.symbol == "ort" and angebot.digital == Digital.MOEGLICH:
+        return _("auch von zu Hause möglich")
+    return ""
+
+
+def zeiten_genau(angebot) -> list[str]:
+    """Every slot by itself, for the page."""
+    return [zeit._gruppe([fenster]) for fenster in angebot.zeitfenster.all()]
+
+
+def _wo(angebot, punkte: list) -> Fakt:
+    orte = list(angebot.einsatzorte.all())
+    if angebot.digital == Digital.NUR:
+        return Fakt("ort", _("Wo"), _("von zu Hause"))
+    entfernung = getattr(angebot, "entfernung", None)
+    ort = naechster_ort(orte, punkte) if punkte else next(iter(orte), None)
+    if ort is None:
+        return Fakt("ort", _("Wo"), "")
+    text = ort.kurz
+    if len({o.kurz for o in orte}) > 1:
+        text = _("%(ort)s und weitere Orte") % {"ort": text}
+    if entfernung is None:
+        return Fakt("ort", _("Wo"), text)
+    return Fakt("ort", _("Wo"), f"{text},", stark=kilometer(entfernung), zusatz=_("(ab Ortsmitte)"))
+
+
+def kilometer(km: float) -> str:
+    """ "etwa 4 km", measured to the middle of the place: more exact would be a false promise."""
+    if km < 1:
+        return _("unter 1\u00a0km")
+    return _("etwa %(km)s\u00a0km") % {"km": number_format(round(km))}
+
+
+def mit_wem(angebot) -> str:
+    """ "für Kinder und Jugendliche", else "in einer kleinen Gruppe"."""
+    namen = [_klein(wort.label) for wort in angebot.zielgruppen_namen]
+    if not namen:
+        return str(AlleinGruppe(angebot.allein_gruppe).label) if angebot.allein_gruppe else ""
+    und = _(" sowie ") if any(" und " in name for name in namen[:2]) else _(" und ")
+    return _("für %(wen)s") % {"wen": und.join(namen[:2])}
+
+
+def _klein(label: str) -> str:
+    """ "Ältere Menschen" begins with an adjective, "Menschen in Krisen" does not."""
+    ist_adjektiv = re.match(r"\w+e\b(?=.*\bMenschen\b)", label)
+    return label[0].lower() + label[1:] if ist_adjektiv else label
+
+
+def merkmale(angebot) -> list[str]:
+    """What lets people in, at most three."""
+    moegliche = [
+        _sprachen(angebot),
+        _deutsch(angebot),
+        _("ohne Nachweise") if angebot.fuehrungszeugnis == Fuehrungszeugnis.KEINS and not angebot.nachweise else "",
+        _("von zu Hause möglich") if angebot.digital == Digital.MOEGLICH else "",
+        _("mit Einarbeitung") if Leistung.EINARBEITUNG in angebot.leistungen else "",
+        _("stufenlos") if Barrierefrei.STUFENLOS in angebot.barrierefrei else "",
+        _("ab %(n)s Jahren") % {"n": angebot.mindestalter} if 0 < (angebot.mindestalter or 0) < 18 else "",
+        _("kurz und einfach beschrieben") if angebot.kurz_und_einfach else "",
+    ]
+    return [merkmal for merkmal in moegliche if merkmal][:MERKMALE_HOECHSTENS]
+
+
+def _sprachen(angebot) -> str:
+    namen = [str(Sprache(code).label) for code in angebot.sprachen[:2] if code in Sprache.values]
+    return _(" oder ").join(namen)
+
+
+def _deutsch(angebot) -> str:
+    if angebot.deutsch == Deutsch.EGAL:
+        return _("ohne Deutsch")
+    return _("etwas Deutsch reicht") if angebot.deutsch == Deutsch.GRUNDKENNTNISSE else ""

@@ -1,0 +1,137 @@
+"""When, how often and how long? Dates and slots as people would say them."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from itertools import groupby
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..auswahl import Art, Haeufigkeit, Tageszeit, Wochentag
+
+SLOTS_HOECHSTENS = 3
+FLEXIBEL = "flexibel"
+ZAHLWOERTER = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
+TAGESZEITEN_IM_DATIV = {"vormittags": "Vormittagen", "nachmittags": "Nachmittagen", "abends": "Abenden"}
+
+
+def wann(angebot, zeitfenster: Iterable) -> str:
+    """Dates first, where there are some; else the slots."""
+    fenster = _slots(zeitfenster)
+    if not angebot.beginn:
+        return _bis(fenster, angebot.ende) if angebot.ende else fenster
+    if angebot.art == Art.REGELMAESSIG:
+        ab = _("ab %(datum)s") % {"datum": date_format(angebot.beginn, "j. F Y")}
+        return f"{fenster}, {ab}" if fenster else ab
+    tage = zeitraum(angebot.beginn, angebot.ende)
+    uhrzeiten = {(z.von, z.bis) for z in zeitfenster if z.von}
+    if angebot.ende in (None, angebot.beginn) and len(uhrzeiten) == 1:
+        return f"{tage}, {uhrzeit(*uhrzeiten.pop())}"
+    return tage
+
+
+def _bis(fenster: str, ende: date) -> str:
+    bis = _("bis %(datum)s") % {"datum": date_format(ende, "j. F Y")}
+    return f"{fenster}, {bis}" if fenster else bis
+
+
+def zeitraum(beginn: date, ende: date | None) -> str:
+    """ "Samstag, 5. Dezember 2026", "5. und 6. Dezember 2026", "5. bis 12. Dezember 2026"."""
+    if ende in (None, beginn):
+        return date_format(beginn, "l, j. F Y")
+    wort = _("und") if (ende - beginn).days == 1 else _("bis")
+    if (beginn.year, beginn.month) == (ende.year, ende.month):
+        return f"{beginn.day}. {wort} {date_format(ende, 'j. F Y')}"
+    anfang = date_format(beginn, "j. F" if beginn.year == ende.year else "j. F Y")
+    return f"{anfang} {wort} {date_format(ende, 'j. F Y')}"
+
+
+def uhrzeit(von: time, bis: time | None) -> str:
+    """ "14–15 Uhr", "15:30–16:30 Uhr", "ab 18 Uhr"."""
+    if bis is None:
+        return _("ab %(zeit)s\u00a0Uhr") % {"zeit": _stunde(von)}
+    return _("%(von)s–%(bis)s\u00a0Uhr") % {"von": _stunde(von), "bis": _stunde(bis)}
+
+
+def _stunde(zeit: time) -> str:
+    return f"{zeit.hour}:{zeit.minute:02}" if zeit.minute else str(zeit.hour)
+
+
+def _slots(zeitfenster: Iterable) -> str:
+    """Slots at the same time are said together; many different ones only roughly."""
+    fest = [z for z in zeitfenster if (z.wochentag, z.tageszeit) != (FLEXIBEL, FLEXIBEL) or z.von]
+    if not fest:
+        return _("Zeit frei wählbar") if list(zeitfenster) else ""
+    frei = any(z.wochentag == z.tageszeit == FLEXIBEL and not z.von for z in zeitfenster)
+    reihe = {tag: nummer for nummer, tag in enumerate(Wochentag.values)}
+    schluessel = lambda z: (str(z.von or ""), str(z.bis or ""), z.tageszeit)  # noqa: E731
+    gruppen = [list(g) for _k, g in groupby(sorted(fest, key=schluessel), key=schluessel)]
+    gruppen.sort(key=lambda gruppe: min(reihe[z.wochentag] for z in gruppe))
+    if len(gruppen) > SLOTS_HOECHSTENS:
+        return _("an mehreren Tagen")
+    saetze = [_gruppe(sorted(gruppe, key=lambda z: reihe[z.wochentag])) for gruppe in gruppen]
+    satz = _aufzaehlen(saetze) if len(saetze) > 1 else saetze[0]
+    return _("%(zeiten)s oder nach Absprache") % {"zeiten": satz} if frei else satz
+
+
+def _gruppe(fenster: list) -> str:
+    """Days that share their time: "dienstags, 14–15 Uhr", "Mo, Mi oder Fr, 11–13 Uhr", "an zwei Nachmittagen"."""
+    erstes, tage = fenster[0], [z.wochentag for z in fenster]
+    zeit = uhrzeit(erstes.von, erstes.bis) if erstes.von else _tageszeit(erstes.tageszeit)
+    if set(tage) == {FLEXIBEL}:
+        if len(tage) > 1 and not erstes.von and erstes.tageszeit in TAGESZEITEN_IM_DATIV:
+            zahl = ZAHLWOERTER.get(len(tage), str(len(tage)))
+            return _("an %(zahl)s %(tageszeiten)s") % {
+                "zahl": zahl,
+                "tageszeiten": TAGESZEITEN_IM_DATIV[erstes.tageszeit],
+            }
+        return _("%(zeit)s, Tag nach Absprache") % {"zeit": zeit}
+    tage = [tag for tag in dict.fromkeys(tage) if tag != FLEXIBEL]
+    if len(tage) == 1:
+        name = Wochentag(tage[0]).label.lower() + "s"
+    elif tage == Wochentag.values[:5]:
+        name = _("Mo bis Fr")
+    else:
+        name = _aufzaehlen([str(Wochentag(tag).label)[:2] for tag in tage])
+    return f"{name}, {zeit}" if zeit else name
+
+
+def _tageszeit(tageszeit: str) -> str:
+    return "" if tageszeit == FLEXIBEL else str(Tageszeit(tageszeit).label)
+
+
+def _aufzaehlen(teile: list[str]) -> str:
+    return _("%(anfang)s oder %(letztes)s") % {"anfang": ", ".join(teile[:-1]), "letztes": teile[-1]}
+
+
+def stunden(wert: float) -> str:
+    """ "30 Minuten", "1 Stunde", "1,5 Stunden"."""
+    if wert < 1:
+        return _("%(n)s Minuten") % {"n": round(wert * 60)}
+    zahl = int(wert) if wert == int(wert) else round(wert, 2)
+    return ngettext("%(n)s Stunde", "%(n)s Stunden", 1 if zahl == 1 else 2) % {"n": number_format(zahl)}
+
+
+def wie_lange(angebot) -> str:
+    """From hours and frequency where they are known, else in the organisation's own words."""
+    dauer = stunden(angebot.stunden) if angebot.stunden else ""
+    if angebot.art == Art.EINMALIG:
+        return _("einmalig, %(dauer)s") % {"dauer": dauer} if dauer else angebot.zeitaufwand or _("einmalig")
+    if dauer and angebot.haeufigkeit:
+        return RHYTHMEN[angebot.haeufigkeit] % {"dauer": dauer}
+    if angebot.zeitaufwand:
+        return angebot.zeitaufwand
+    if angebot.haeufigkeit:
+        return str(Haeufigkeit(angebot.haeufigkeit).label)
+    return dauer or (str(Art(angebot.art).label) if angebot.art else "")
+
+
+RHYTHMEN = {
+    Haeufigkeit.WOECHENTLICH_MEHRMALS: "%(dauer)s, mehrmals pro Woche",
+    Haeufigkeit.WOECHENTLICH: "%(dauer)s pro Woche",
+    Haeufigkeit.VIERZEHNTAEGIG: "%(dauer)s, alle zwei Wochen",
+    Haeufigkeit.MONATLICH: "%(dauer)s im Monat",
+    Haeufigkeit.SELTENER: "%(dauer)s, einige Male im Jahr",
+    Haeufigkeit.ABSPRACHE: "%(dauer)s, nach Absprache",
+}

@@ -1,0 +1,164 @@
+"""How is a search parameter read? Fields that never fail: what makes no sense is left out, and a hint says so."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+TEXT_HOECHSTENS = 200
+WERTE_HOECHSTENS = 40
+JA = {"1", "ja", "on", "true", "an"}
+NEIN = {"0", "nein", "off", "false", "aus"}
+
+
+def saubere_zeile(wert: str) -> str:
+    """One line of text, without control characters, cut where nobody would type on."""
+    zeile = "".join(z if z.isprintable() else " " for z in wert[: TEXT_HOECHSTENS * 5])
+    return " ".join(zeile.split())[:TEXT_HOECHSTENS].strip()
+
+
+class Eingabe(forms.TextInput):
+    """Hands every value of the parameter to the field, and shows the first again."""
+
+    def value_from_datadict(self, data, files, name) -> list[str]:
+        return data.getlist(name)
+
+    def format_value(self, value: Any) -> str:
+        werte = value if isinstance(value, list) else [value or ""]
+        return saubere_zeile(werte[0]) if werte else ""
+
+
+class Zahleneingabe(Eingabe):
+    input_type = "number"
+
+
+class Datumseingabe(Eingabe):
+    input_type = "date"
+
+
+class Auswahlliste(forms.Select):
+    def value_from_datadict(self, data, files, name) -> list[str]:
+        return data.getlist(name)
+
+
+class Suchfeld(forms.Field):
+    """Base: `clean` returns a cleaned value or None and never raises; `hinweise` says what was ignored."""
+
+    widget = Eingabe
+    leer: Any = None
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**({"required": False} | kwargs))
+        self.hinweise: list[str] = []
+
+    def clean(self, werte: list[str]) -> Any:
+        genutzt = [wert for wert in werte or [] if wert.strip()]
+        if len(genutzt) > 1:
+            self._ignorieren(genutzt[1], _("„%(name)s“ gilt nur einmal; „%(wert)s“ haben wir nicht beachtet."))
+        return self.lesen(saubere_zeile(genutzt[0])) if genutzt else self.leer
+
+    def lesen(self, wert: str) -> Any:
+        return wert or self.leer
+
+    def _ignorieren(self, wert: str, satz: str = "") -> None:
+        """Note that a value was ignored; only the first of several is worth a line."""
+        satz = satz or _("Mit „%(wert)s“ bei „%(name)s“ können wir nichts anfangen; wir suchen ohne.")
+        if not self.hinweise:
+            wert = saubere_zeile(wert)
+            self.hinweise.append(satz % {"wert": wert[:40] + ("…" if len(wert) > 40 else ""), "name": self.label})
+
+
+class Text(Suchfeld):
+    def clean(self, werte: list[str]) -> str | None:
+        if werte and len(werte[0]) > TEXT_HOECHSTENS:
+            self._ignorieren(werte[0], _("Der Suchtext war sehr lang; wir suchen mit dem Anfang: „%(wert)s“."))
+        return super().clean(werte)
+
+
+class Zahl(Suchfeld):
+    """A number in a range; a comma is fine where `dezimal`."""
+
+    def __init__(self, *, von: float, bis: float, dezimal: bool = False, **kwargs) -> None:
+        eingabe = Zahleneingabe({"min": von if dezimal else int(von), "max": bis, "step": von if dezimal else 1})
+        super().__init__(**({"widget": eingabe} | kwargs))
+        self.von, self.bis, self.dezimal = von, bis, dezimal
+
+    def lesen(self, wert: str) -> float | int | None:
+        zahl = re.fullmatch(r"\d{1,6}([.,]\d{1,3})?", wert, re.ASCII) and float(wert.replace(",", "."))
+        if not isinstance(zahl, float) or not self.von <= zahl <= self.bis or (not self.dezimal and zahl % 1):
+            return self._ignorieren(wert)
+        return zahl if zahl % 1 else int(zahl)
+
+
+class Datum(Suchfeld):
+    """An ISO date or a German one (24.12.2026)."""
+
+    widget = Datumseingabe
+
+    def lesen(self, wert: str) -> date | None:
+        try:
+            if deutsch := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", wert, re.ASCII):
+                tag, monat, jahr = map(int, deutsch.groups())
+                return date(jahr, monat, tag)
+            return date.fromisoformat(wert)
+        except ValueError:
+            return self._ignorieren(wert)
+
+
+class Schalter(Suchfeld):
+    def lesen(self, wert: str) -> bool | None:
+        if wert.lower() in JA:
+            return True
+        return None if wert.lower() in NEIN else self._ignorieren(wert)
+
+
+class Wahl(Suchfeld):
+    """One of some codes. `auswahl` is a mapping code → label, or a function that gives one when it is needed."""
+
+    def __init__(self, auswahl: Callable[[], dict[str, Any]] | dict[str, Any], **kwargs) -> None:
+        super().__init__(**kwargs)
+        self._auswahl = auswahl
+
+    @property
+    def auswahl(self) -> dict[str, Any]:
+        return self._auswahl() if callable(self._auswahl) else self._auswahl
+
+    def lesen(self, wert: str) -> str | None:
+        return wert if wert in self.auswahl else self._ignorieren(wert)
+
+
+class Mehrfachwahl(Wahl):
+    """Several codes, in the order of the choices, each once."""
+
+    leer: list[str] = []
+
+    def clean(self, werte: list[str]) -> list[str]:
+        genannt = {saubere_zeile(wert) for wert in (werte or [])[: WERTE_HOECHSTENS * 5]} - {""}
+        for fremd in sorted(genannt - self.auswahl.keys()):
+            self._ignorieren(fremd)
+        return [code for code in self.auswahl if code in genannt][:WERTE_HOECHSTENS]
+
+
+class Codes(Suchfeld):
+    """Several short codes that only the database knows (AGS, slugs)."""
+
+    leer: list[str] = []
+
+    def clean(self, werte: list[str]) -> list[str]:
+        genannt = list(dict.fromkeys(saubere_zeile(wert).lower() for wert in (werte or [])[: WERTE_HOECHSTENS * 5]))
+        for fremd in (code for code in genannt if code and not re.fullmatch(r"[a-z0-9-]{1,120}", code)):
+            self._ignorieren(fremd)
+        return sorted(code for code in genannt if re.fullmatch(r"[a-z0-9-]{1,120}", code))[:WERTE_HOECHSTENS]
+
+
+class Nummern(Suchfeld):
+    leer: list[int] = []
+
+    def clean(self, werte: list[str]) -> list[int]:
+        genannt = {saubere_zeile(wert) for wert in (werte or [])[: WERTE_HOECHSTENS * 5]} - {""}
+        for fremd in sorted(w for w in genannt if not re.fullmatch(r"\d{1,12}", w, re.ASCII)):
+            self._ignorieren(fremd)
+        return sorted({int(w) for w in genannt if re.fullmatch(r"\d{1,12}", w, re.ASCII)})[:WERTE_HOECHSTENS]

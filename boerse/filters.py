@@ -1,0 +1,209 @@
+"""Which listings does somebody look for? The one description of all search parameters.
+
+List page, feed, map, saved search and interface for programs all use AngebotFilter, so an address means the same
+everywhere. No parameter can fail: what makes no sense is ignored, and `hinweise` says so.
+"""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from organisationen.models import Organisation
+
+from . import auswahl, bedingungen, sortierung
+from . import filterfelder as felder
+from .models import Angebot
+from .suchanfrage import als_query
+from .suche import umkreis, volltext
+from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
+from .vokabular import begriffe
+
+UMKREISE = [5, 10, 15, 20, 30, 50]
+# Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
+UMKREIS_FUER_FREMDE = 25
+
+
+class Suchfilter(django_filters.Filter):
+    """A parameter: how it is read (`feld`, from filterfelder) and, where it stands for itself, what it asks."""
+
+    def __init__(self, feld, label, bedingung=None, **kwargs) -> None:
+        super().__init__(label=label, **kwargs)
+        self.field_class, self.bedingung = feld, bedingung
+
+
+def _codes(wahl) -> dict[str, Any]:
+    return dict(wahl.choices)
+
+
+def _mehrere(label, bedingung, wahl=None) -> Suchfilter:
+    return Suchfilter(felder.Mehrfachwahl, label, bedingung, auswahl=_codes(wahl) if wahl else {})
+
+
+class AngebotFilter(django_filters.FilterSet):
+    q = Suchfilter(felder.Text, _("Was?"))
+    ort = Suchfilter(felder.Text, _("Wo?"))
+    plz = Suchfilter(felder.Text, _("Postleitzahl"))
+    umkreis = Suchfilter(
+        felder.Zahl,
+        _("Umkreis"),
+        von=1,
+        bis=300,
+        widget=felder.Auswahlliste(choices=[("", _("nur dort")), *((km, f"{km} km") for km in UMKREISE)]),
+    )
+    gemeinde = Suchfilter(felder.Codes, _("Stadt oder Gemeinde"))
+    wochentag = _mehrere(_("Wann?"), None, auswahl.Wochentag)
+    tageszeit = _mehrere(_("Tageszeit"), None, auswahl.Tageszeit)
+    art = _mehrere(_("Wie oft?"), bedingungen.eine_von("art"), auswahl.Art)
+    haeufigkeit = _mehrere(_("Häufigkeit"), bedingungen.eine_von("haeufigkeit"), auswahl.Haeufigkeit)
+    stunden = Suchfilter(
+        felder.Zahl, _("Höchstens Stunden"), lambda n: Q(stunden__lte=n), von=0.25, bis=100, dezimal=True
+    )
+    von = Suchfilter(felder.Datum, _("Frühestens ab"))
+    bis = Suchfilter(felder.Datum, _("Spätestens bis"))
+    thema = _mehrere(_("Interessengebiet"), bedingungen.eine_aus("themen"))
+    zielgruppe = _mehrere(_("Für wen?"), bedingungen.eine_aus("zielgruppen"))
+    taetigkeit = _mehrere(_("Tätigkeit"), bedingungen.eine_aus("taetigkeiten"))
+    digital = Suchfilter(felder.Wahl, _("Von zu Hause"), bedingungen.digital, auswahl=_codes(auswahl.Digital))
+    alter = Suchfilter(felder.Zahl, _("Ihr Alter"), bedingungen.alter, von=0, bis=120)
+    geeignet = _mehrere(_("Geeignet für"), bedingungen.alle_aus("geeignet"), auswahl.Geeignet)
+    allein_gruppe = _mehrere(_("Allein oder mit anderen"), bedingungen.eine_von("allein_gruppe"), auswahl.AlleinGruppe)
+    deutsch = Suchfilter(felder.Wahl, _("Ihr Deutsch"), bedingungen.deutsch, auswahl=_codes(auswahl.Deutsch))
+    sprache = _mehrere(_("Weitere Sprachen"), bedingungen.eine_aus("sprachen"), auswahl.Sprache)
+    barrierefrei = _mehrere(_("Barrierefrei"), bedingungen.alle_aus("barrierefrei"), auswahl.Barrierefrei)
+    ohne_nachweise = Suchfilter(felder.Schalter, _("ohne Nachweise"), lambda ja: bedingungen.OHNE_NACHWEISE)
+    kurz_und_einfach = Suchfilter(
+        felder.Schalter, _("Kurz und einfach beschrieben"), lambda ja: bedingungen.KURZ_UND_EINFACH
+    )
+    organisation = Suchfilter(felder.Nummern, _("Organisation"), bedingungen.eine_von("organisation"))
+    sortierung = Suchfilter(felder.Wahl, _("Sortierung"), auswahl=sortierung.AUSWAHL)
+    seite = Suchfilter(felder.Zahl, _("Seite"), von=1, bis=100_000)
+
+    class Meta:
+        model = Angebot
+        fields: list[str] = []
+
+    def __init__(self, data, queryset: QuerySet | None = None, *, heute: date | None = None, **kwargs) -> None:
+        super().__init__(data, Angebot.objects.oeffentlich(heute) if queryset is None else queryset, **kwargs)
+        self._weitere_hinweise: list[str] = []
+        self.begriffe = begriffe()
+        for art, woerter in self.begriffe.items():
+            self.filters[art].extra["auswahl"] = {slug: wort.label for slug, wort in woerter.items()}
+        self.werte = self._lesen()
+
+    def _lesen(self) -> dict[str, Any]:
+        """What is really asked, by parameter: cleaned, resolved, without what was ignored."""
+        self.form.full_clean()
+        werte = {name: wert for name, wert in self.form.cleaned_data.items() if wert not in (None, "", [])}
+        for pruefen in (self._orte_pruefen, self._worte_pruefen, self._organisationen_pruefen, self._rest_pruefen):
+            pruefen(werte)
+        if werte.get("umkreis", UMKREISE[0]) not in UMKREISE:
+            self.form.fields["umkreis"].widget.choices += [(werte["umkreis"], f"{werte['umkreis']} km")]
+        return werte
+
+    @property
+    def hinweise(self) -> list[str]:
+        """What was ignored and why, in words for people."""
+        return [h for feld in self.form.fields.values() for h in feld.hinweise] + self._weitere_hinweise
+
+    @cached_property
+    def bedingungen(self) -> dict[str, Q]:
+        """The conditions in force, by parameter; what hangs together (weekday and daypart) is one."""
+        werte = self.werte
+        q = {n: f.bedingung(werte[n]) for n, f in self.filters.items() if f.bedingung and n in werte}
+        if self.worte:
+            q["q"] = volltext.bedingung(self.worte)
+        if self.punkte:
+            q["ort"] = umkreis.im_umkreis(self.punkte, werte["umkreis"])
+        elif self.mitte:
+            q["ort"] = bedingungen.in_gemeinden(list(self.mitte.ags))
+        if self.gemeinden and (self.mitte or not self.punkte):
+            q["gemeinde"] = bedingungen.in_gemeinden([ort.ags[0] for ort in self.gemeinden.values()])
+        if "wochentag" in werte or "tageszeit" in werte:
+            q["zeit"] = bedingungen.zur_zeit(werte.get("wochentag", []), werte.get("tageszeit", []))
+        if "von" in werte or "bis" in werte:
+            q["zeitraum"] = bedingungen.im_zeitraum(werte.get("von"), werte.get("bis"))
+        return q
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(*self.bedingungen.values())
+
+    def sortiert(self) -> QuerySet:
+        """The hits in their order; with `entfernung` (km) where a place was named."""
+        return sortierung.ordnen(self.qs, self.sortierung_gewaehlt, self.worte, self.bezugspunkte)
+
+    @property
+    def sortierung_gewaehlt(self) -> str:
+        return self.werte.get("sortierung") or sortierung.vorgabe(bool(self.worte), bool(self.punkte))
+
+    def suchanfrage(self) -> str:
+        """The normalised query string: two addresses that ask the same have the same. A saved search is this."""
+        return als_query(self.werte)
+
+    @cached_property
+    def worte(self) -> list[str]:
+        return volltext.woerter(self.werte.get("q", ""))
+
+    @cached_property
+    def punkte(self) -> list[tuple[float, float]]:
+        """The centres of the radius; empty without one."""
+        return self.bezugspunkte if "umkreis" in self.werte else []
+
+    @cached_property
+    def bezugspunkte(self) -> list[tuple[float, float]]:
+        """Where distances are measured from."""
+        return [self.mitte.punkt] if self.mitte else [ort.punkt for ort in self.gemeinden.values()]
+
+    # What only the database can tell
+    def _orte_pruefen(self, werte: dict) -> None:
+        self.mitte: Suchort | None = None
+        for name, finden in (("ort", ort_finden), ("plz", plz_finden)):
+            if name in werte and self.mitte is None and (gefunden := finden(werte[name])):
+                self.mitte = gefunden
+            elif name in werte:
+                self._ohne(werte, name, _t("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort."))
+        self.gemeinden = gemeinden_finden(werte.get("gemeinde", []))
+        for code in [c for c in werte.get("gemeinde", []) if c not in self.gemeinden]:
+            self._hinweis(_t("Die Gemeinde „%(wert)s“ kennen wir nicht; wir suchen ohne sie."), code)
+        if self.gemeinden:
+            werte["gemeinde"] = list({ort.ags[0]: None for ort in self.gemeinden.values()})
+        else:
+            werte.pop("gemeinde", None)
+        if "umkreis" in werte and not self.mitte and not self.gemeinden:
+            self._ohne(werte, "umkreis", _t("Für einen Umkreis brauchen wir einen Ort."))
+        if self.mitte and not self.mitte.bedient and "umkreis" not in werte:
+            werte["umkreis"] = UMKREIS_FUER_FREMDE
+            # The form says what is in force.
+            self.form.data = self.form.data.copy()
+            self.form.data["umkreis"] = UMKREIS_FUER_FREMDE
+            self._hinweis(_t("%(wert)s liegt nebenan; wir zeigen, was im Umkreis von 25 km liegt."), self.mitte.name)
+
+    def _worte_pruefen(self, werte: dict) -> None:
+        if "q" in werte and not volltext.woerter(werte["q"]):
+            self._ohne(werte, "q", _t("Mit „%(wert)s“ allein finden wir nichts Bestimmtes; wir zeigen alles."))
+
+    def _organisationen_pruefen(self, werte: dict) -> None:
+        self.organisationen: dict[int, Organisation] = {}
+        if "organisation" in werte:
+            self.organisationen = Organisation.objects.oeffentlich().only("name").in_bulk(werte["organisation"])
+            werte["organisation"] = sorted(self.organisationen)
+            if not self.organisationen:
+                self._ohne(werte, "organisation", _t("Diese Organisation kennen wir nicht; wir suchen bei allen."))
+
+    def _rest_pruefen(self, werte: dict) -> None:
+        if "von" in werte and "bis" in werte and werte["bis"] < werte["von"]:
+            self._ohne(werte, "bis", _t("Das Ende des Zeitraums liegt vor seinem Anfang; wir suchen ohne Ende."))
+        if werte.get("sortierung") == "entfernung" and not (self.mitte or self.gemeinden):
+            self._ohne(werte, "sortierung", _t("Für die Entfernung brauchen wir einen Ort."))
+        if werte.get("sortierung") == sortierung.vorgabe("q" in werte, "umkreis" in werte):
+            del werte["sortierung"]
+
+    def _ohne(self, werte: dict, name: str, satz: str) -> None:
+        self._hinweis(satz, werte.pop(name))
+
+    def _hinweis(self, satz: str, wert: Any) -> None:
+        self._weitere_hinweise.append(satz % {"wert": str(wert)[:60]})

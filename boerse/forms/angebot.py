@@ -1,0 +1,165 @@
+"""The form for a listing: the document of a Fassung as fields, and the fields as a document again."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from organisationen.models import Gemeinde
+
+from .. import inhalt as format
+from ..models import Taetigkeit, Thema, Zielgruppe
+from ..zeitaufwand import lesen
+from .felder import KEINE_ANGABE, formularfeld
+from .feldtexte import ABSCHNITTE, FELDTEXTE, KURZ_UND_EINFACH
+from .reihen import OrtReihen, ZeitReihen, mit_reihe, ohne_reihe
+
+WEITERE_THEMEN = 2
+KURZ = [f"kurz_{nummer}" for nummer in range(len(KURZ_UND_EINFACH))]
+# Where a field of the document has another name in the form.
+_FORMULARNAME = {
+    "themen": "weitere_themen",
+    "kurz_und_einfach": KURZ[0],
+    "orte": "orte-0-gemeinde",
+    "zeiten": "zeiten-0-von",
+}
+
+
+class AngebotForm(forms.Form):
+    """With `orte` and `zeiten` as rows. A draft may be incomplete; what is there must be of its kind."""
+
+    def __init__(self, daten=None, *, inhalt: dict | None = None) -> None:
+        self.daten, zusatz = _mit_geaenderten_reihen(daten)
+        werte = inhalt or {}
+        super().__init__(self.daten, initial=_anfangswerte(werte), label_suffix="")
+        self._felder_bauen()
+        self.orte = OrtReihen(self.daten, prefix="orte", initial=_orte(werte))
+        self.zeiten = ZeitReihen(self.daten, prefix="zeiten", initial=werte.get("zeiten", []))
+        if zusatz:
+            next(iter(getattr(self, zusatz).forms[-1])).field.widget.attrs["autofocus"] = True
+
+    def _felder_bauen(self) -> None:
+        self.fields = {name: formularfeld(name) for name in FELDTEXTE}
+        themen = [(begriff.slug, str(begriff)) for begriff in Thema.objects.aktive()]
+        self.fields["schlagwoerter"] = forms.CharField(
+            label=FELDTEXTE["schlagwoerter"][0], help_text=FELDTEXTE["schlagwoerter"][1], required=False
+        )
+        self.fields["thema"] = forms.ChoiceField(
+            choices=[KEINE_ANGABE, *themen], required=False, label=_("Interessengebiet")
+        )
+        self._mehrfach("weitere_themen", themen, _("Passt auch zu"), _("Höchstens zwei weitere."))
+        self._mehrfach("zielgruppen", _begriffe(Zielgruppe), _("Für wen ist das Engagement da?"))
+        self._mehrfach("taetigkeiten", _begriffe(Taetigkeit), _("Was tut man dabei?"), _("Höchstens fünf."))
+        for name, label in zip(KURZ, KURZ_UND_EINFACH, strict=True):
+            self.fields[name] = forms.CharField(max_length=200, label=label, required=False)
+        self.fields["kontakt_oeffentlich"] = forms.BooleanField(
+            required=False,
+            label=_("Die genannte Person möchte, dass Name und Telefonnummer öffentlich zu sehen sind."),
+        )
+        self.fields["kontakt_oeffentlich"].bedingt = True
+
+    def _mehrfach(self, name: str, wahl: list, label, hilfe="") -> None:
+        self.fields[name] = forms.MultipleChoiceField(
+            choices=wahl, widget=forms.CheckboxSelectMultiple, required=False, label=label, help_text=hilfe
+        )
+
+    def abschnitte(self) -> Iterator[dict]:
+        """The sections of the page, with their rows where they have some."""
+        for code, titel, hinweis, namen in ABSCHNITTE:
+            felder = [self[name] for name in namen]
+            yield {"code": code, "titel": titel, "hinweis": hinweis, "felder": felder}
+
+    def is_valid(self) -> bool:
+        # Each is asked, so that all mistakes show at once.
+        return all([super().is_valid(), self.orte.is_valid(), self.zeiten.is_valid()])
+
+    def clean(self) -> dict:
+        werte = super().clean()
+        if (werte.get("kontakt_name") or werte.get("kontakt_telefon")) and not werte.get("kontakt_oeffentlich"):
+            satz = _t("Bitte kreuzen Sie das an, oder lassen Sie Ansprechperson und Telefon leer.")
+            self.add_error("kontakt_oeffentlich", satz)
+        if self.orte.is_valid() and self.zeiten.is_valid() and not self.errors:
+            for name, saetze in format.pruefen(self.dokument, vollstaendig=False).items():
+                feld = _FORMULARNAME.get(name, name)
+                self.add_error(feld if feld in self.fields else None, saetze)
+        return werte
+
+    @cached_property
+    def dokument(self) -> dict:
+        """What was written, as the document of a Fassung."""
+        werte = {name: _als_json(wert) for name, wert in self.cleaned_data.items()}
+        thema, weitere = werte.get("thema"), werte.get("weitere_themen") or []
+        werte["themen"] = [slug for slug in dict.fromkeys([thema, *weitere]) if slug]
+        werte["schlagwoerter"] = [wort.strip() for wort in werte["schlagwoerter"].split(",") if wort.strip()]
+        werte["kurz_und_einfach"] = _ohne_leeres_ende([werte[name] for name in KURZ])
+        for name, wert in lesen(werte["zeitaufwand"]).items():
+            werte[name] = werte[name] if werte[name] not in (None, "") else wert
+        return format.dokument(werte | {"orte": self.orte.eintraege(), "zeiten": self.zeiten.eintraege()})
+
+    def fehlerliste(self) -> list[dict]:
+        """Everything to mend, the rows included, as links to the fields."""
+        if not self.is_bound or self.is_valid():
+            return []
+        eintraege = [{"ziel": "", "label": "", "satz": satz} for satz in self.non_field_errors()]
+        for form in (self, *self.orte.forms, *self.zeiten.forms):
+            felder = [feld for feld in form if feld.errors]
+            eintraege += [{"ziel": f.auto_id, "label": f.label, "satz": f.errors[0]} for f in felder]
+        weitere = [*self.orte.non_form_errors(), *self.zeiten.non_form_errors()]
+        return eintraege + [{"ziel": "", "label": "", "satz": satz} for satz in weitere]
+
+    def fehlend(self, fehler: format.Fehler) -> list[dict]:
+        """What still stands in the way of going online, as links to the fields."""
+        eintraege = []
+        for name, saetze in fehler.items():
+            feld = _FORMULARNAME.get(name, name)
+            label = self.fields[feld].label if feld in self.fields else _REIHEN.get(name, "")
+            eintraege.append({"ziel": f"id_{feld}", "label": label, "satz": saetze[0]})
+        return eintraege
+
+
+_REIHEN = {"orte": _("Ort"), "zeiten": _("Zeiten")}
+
+
+def _mit_geaenderten_reihen(daten) -> tuple:
+    """Buttons such as "Weiteren Ort hinzufügen" change the rows and keep everything else."""
+    aktion = daten.get("aktion", "") if daten is not None else ""
+    reihe, _strich, tat = aktion.partition("-")
+    if reihe not in ("orte", "zeiten"):
+        return daten, ""
+    if tat == "dazu":
+        return mit_reihe(daten, reihe), reihe
+    return (ohne_reihe(daten, reihe, int(tat)), "") if tat.isdecimal() and len(tat) < 3 else (daten, "")
+
+
+def _begriffe(modell) -> list[tuple[str, str]]:
+    return [(begriff.slug, str(begriff)) for begriff in modell.objects.aktive()]
+
+
+def _als_json(wert):
+    return wert.isoformat() if isinstance(wert, date) else wert
+
+
+def _ohne_leeres_ende(werte: list[str]) -> list[str]:
+    while werte and not werte[-1]:
+        werte.pop()
+    return werte
+
+
+def _anfangswerte(inhalt: dict) -> dict:
+    themen = inhalt.get("themen", [])
+    werte = inhalt | {
+        "thema": next(iter(themen), ""),
+        "weitere_themen": themen[1:],
+        "schlagwoerter": ", ".join(inhalt.get("schlagwoerter", [])),
+        "kontakt_oeffentlich": bool(inhalt.get("kontakt_name") or inhalt.get("kontakt_telefon")),
+    }
+    return werte | dict(zip(KURZ, inhalt.get("kurz_und_einfach", []), strict=False))
+
+
+def _orte(inhalt: dict) -> list[dict]:
+    orte = inhalt.get("orte", [])
+    gemeinden = Gemeinde.objects.in_bulk({ort["gemeinde"] for ort in orte if ort.get("gemeinde")})
+    return [ort | {"gemeinde": gemeinden.get(ort.get("gemeinde"), "")} for ort in orte]

@@ -1,0 +1,116 @@
+"""How does the form for a listing ask? Label and help of each field of the document, in plain words."""
+
+from django.utils.translation import gettext_lazy as _
+
+FELDTEXTE = {
+    "titel": (_("Titel"), _("Was tut man? Kurz und mit einem Tätigkeitswort, zum Beispiel „Dienstags vorlesen“.")),
+    "kurzbeschreibung": (_("In einem Satz"), _("Steht in Listen und Suchergebnissen. Höchstens 160 Zeichen.")),
+    "beschreibung": (
+        _("Beschreibung"),
+        _("Worum geht es, was tut man genau, wer ist dabei? Schreiben Sie, wie Sie es jemandem erzählen würden."),
+    ),
+    "schlagwoerter": (_("Weitere Stichwörter"), _("Wonach könnte jemand suchen? Mit Komma getrennt.")),
+    "art": (_("Wie ist es angelegt?"), ""),
+    "zeitaufwand": (
+        _("Zeitaufwand"),
+        _("Zum Beispiel „2 Stunden in der Woche“ oder „einmal im Monat 3 Stunden“."),
+    ),
+    "stunden": (_("Stunden je Einsatz"), _("Nur ausfüllen, wenn es nicht schon beim Zeitaufwand steht.")),
+    "haeufigkeit": (_("Wie oft?"), ""),
+    "beginn": (_("Beginn"), _("Wenn es einen Termin gibt. Sonst frei lassen.")),
+    "ende": (_("Ende"), _("Nach diesem Tag verschwindet das Angebot von selbst.")),
+    "digital": (_("Geht das von zu Hause?"), ""),
+    "mindestalter": (_("Mindestalter"), ""),
+    "hoechstalter": (_("Höchstalter"), _("Nur, wenn es eine Grenze geben muss.")),
+    "plaetze": (_("Wie viele Menschen suchen Sie?"), ""),
+    "voraussetzungen": (
+        _("Was sollte man mitbringen?"),
+        _("Nur was wirklich nötig ist. Alles andere lernt man bei Ihnen."),
+    ),
+    "fuehrungszeugnis": (
+        _("Führungszeugnis"),
+        _(
+            "Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. "
+            "Für das Ehrenamt ist es kostenlos."
+        ),
+    ),
+    "nachweise": (_("Andere Nachweise"), ""),
+    "deutsch": (_("Wie gut muss man Deutsch können?"), ""),
+    "sprachen": (_("Welche Sprachen helfen außerdem?"), ""),
+    "allein_gruppe": (_("Arbeitet man allein oder mit anderen?"), ""),
+    "geeignet": (_("Für wen passt es besonders gut?"), ""),
+    "barrierefrei": (_("Was ist barrierefrei?"), _("Kreuzen Sie nur an, was sicher vorhanden ist.")),
+    "erreichbarkeit": (_("Wie kommt man hin?"), ""),
+    "haltestelle": (_("Nächste Haltestelle"), ""),
+    "leistungen": (_("Das bekommen Engagierte bei Ihnen"), ""),
+    "aufwandsentschaedigung": (_("Aufwandsentschädigung"), _("Falls es eine gibt: wie viel und wofür?")),
+    "versicherung": (_("Versicherung"), _("Wer versichert die Engagierten? Zum Beispiel der Verein oder das Land.")),
+    "einarbeitung": (_("Einarbeitung"), _("Wie lernt man die Aufgabe kennen, wer hilft am Anfang?")),
+    "kontakt_name": (_("Ansprechperson"), _("Anfragen kommen immer per E-Mail zu Ihnen, auch ohne diese Angabe.")),
+    "kontakt_telefon": (_("Telefon"), ""),
+    "quelle_url": (_("Seite zum Angebot im Netz"), _("Falls es bei Ihnen schon eine gibt, mit https://")),
+}
+
+KURZ_UND_EINFACH = [
+    _("Was macht man?"),
+    _("Wo ist das?"),
+    _("Wann ist das?"),
+    _("Mit wem?"),
+    _("Wer hilft mir?"),
+]
+
+# Code, title, hint, fields. Places belong to "wo", time slots to "wann".
+ABSCHNITTE = [
+    (
+        "was",
+        _("Was"),
+        "",
+        [
+            "titel",
+            "beschreibung",
+            "kurzbeschreibung",
+            "thema",
+            "weitere_themen",
+            "zielgruppen",
+            "taetigkeiten",
+            "schlagwoerter",
+        ],
+    ),
+    ("wo", _("Wo"), "", ["digital", "erreichbarkeit", "haltestelle"]),
+    ("wann", _("Wann"), "", ["art", "zeitaufwand", "stunden", "haeufigkeit", "beginn", "ende"]),
+    (
+        "wer",
+        _("Wer"),
+        "",
+        [
+            "plaetze",
+            "geeignet",
+            "mindestalter",
+            "hoechstalter",
+            "allein_gruppe",
+            "voraussetzungen",
+            "deutsch",
+            "sprachen",
+            "fuehrungszeugnis",
+            "nachweise",
+        ],
+    ),
+    (
+        "gut",
+        _("Gut zu wissen"),
+        _("Je mehr Menschen vorher wissen, desto eher trauen sie sich."),
+        ["leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung", "barrierefrei", "quelle_url"],
+    ),
+    (
+        "kurz",
+        _("Kurz und einfach"),
+        _("Fünf kurze Sätze in einfachen Wörtern. Sie helfen Menschen, die noch wenig Deutsch lesen."),
+        [f"kurz_{nummer}" for nummer in range(5)],
+    ),
+    (
+        "kontakt",
+        _("Kontakt"),
+        _("Nur wenn Sie möchten, dass jemand öffentlich genannt wird."),
+        ["kontakt_name", "kontakt_telefon", "kontakt_oeffentlich"],
+    ),
+]

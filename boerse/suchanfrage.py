@@ -1,0 +1,91 @@
+"""How is a search written down? The normalised query string, the chips, the address without one of its wishes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+
+def als_query(werte: dict[str, Any]) -> str:
+    """Two searches that ask the same give the same text; `werte` are AngebotFilter's. The page is no wish."""
+    namen = sorted(werte.keys() - {"seite"}, key=lambda name: (name != "q", name))
+    return urlencode([(name, text) for name in namen for text in _texte(werte[name])])
+
+
+def _texte(wert: Any) -> list[str]:
+    if isinstance(wert, list):
+        return [str(eintrag) for eintrag in wert]
+    if isinstance(wert, bool):
+        return ["1"]
+    return [wert.isoformat() if isinstance(wert, date) else str(wert)]
+
+
+def adresse(werte: dict[str, Any], name: str = "angebote") -> str:
+    query = als_query(werte)
+    return reverse(name) + (f"?{query}" if query else "")
+
+
+def ohne(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
+    return {name: wert for name, wert in werte.items() if name not in namen}
+
+
+def chips(suche, nur: set[str] | None = None) -> list[dict[str, str]]:
+    """The wishes in force, each with the address of the same search without it; `nur`: of these parameters."""
+    return [
+        {"text": text, "url": adresse(weniger)}
+        for name, text, weniger in _wuensche(suche)
+        if nur is None or name in nur
+    ]
+
+
+def _wuensche(suche) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    werte = suche.werte
+    for name, wert in werte.items():
+        if name in ("sortierung", "seite") or (name == "umkreis" and suche.mitte):
+            continue
+        if name in ("ort", "plz"):
+            km = werte.get("umkreis")
+            ort = suche.mitte.name + (f" + {km} km" if km else "")
+            yield name, ort, _ohne_ort(werte, {name, "umkreis"})
+        elif isinstance(wert, list):
+            for eintrag in wert:
+                rest = [e for e in wert if e != eintrag]
+                yield name, _name(suche, name, eintrag), werte | {name: rest} if rest else _ohne_ort(werte, {name})
+        else:
+            yield name, _name(suche, name, wert), ohne(werte, {name})
+
+
+def _ohne_ort(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
+    """Without these; and without what needs a place, where none is left."""
+    rest = ohne(werte, namen)
+    if rest.keys().isdisjoint({"ort", "plz", "gemeinde"}):
+        rest.pop("umkreis", None)
+        if rest.get("sortierung") == "entfernung":
+            del rest["sortierung"]
+    return rest
+
+
+def _name(suche, name: str, wert: Any) -> str:
+    match name:
+        case "q":
+            return f"„{wert}“"
+        case "umkreis":
+            return _("im Umkreis von %(km)s km") % {"km": wert}
+        case "gemeinde":
+            return next(ort.name for ort in suche.gemeinden.values() if ort.ags[0] == wert)
+        case "organisation":
+            return suche.organisationen[wert].name
+        case "stunden":
+            return _("höchstens %(n)s Stunden") % {"n": number_format(wert)}
+        case "alter":
+            return _("%(n)s Jahre alt") % {"n": wert}
+        case "von":
+            return _("ab %(datum)s") % {"datum": date_format(wert, "j. F Y")}
+        case "bis":
+            return _("bis %(datum)s") % {"datum": date_format(wert, "j. F Y")}
+    feld = suche.form.fields[name]
+    return str(feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)

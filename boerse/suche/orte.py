@@ -1,0 +1,121 @@
+"""Which place does somebody mean? A PLZ, a Gemeinde or an Ortsteil, as typed."""
+
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from ehrenamt.sortierung import sortiername
+from organisationen.models import Gemeinde, Ortsteil, Postleitzahl
+from organisationen.regionen import in_regionen
+
+
+@dataclass(frozen=True)
+class Suchort:
+    """A place of a search: what to call it, its middle, the Gemeinden it lies in, whether the portal serves it."""
+
+    name: str
+    lat: float
+    lon: float
+    ags: tuple[str, ...]
+    bedient: bool
+
+    @property
+    def punkt(self) -> tuple[float, float]:
+        return self.lat, self.lon
+
+
+def ort_finden(eingabe: str) -> Suchort | None:
+    """What people type in "Wo?": "59494", "59494 Soest", "Moehnesee", "Ense-Bremen", "Wickede"."""
+    if plz := re.search(r"(?<!\d)\d{5}(?!\d)", eingabe):
+        return plz_finden(plz.group())
+    schluessel = _schluessel(eingabe)
+    if not schluessel:
+        return None
+    gemeinden = _benannte(Gemeinde.objects.filter(_benannt(schluessel)), "", schluessel)
+    ortsteile = _benannte(Ortsteil.objects.filter(_ortsteil(eingabe, schluessel)), "gemeinde__", schluessel).annotate(
+        breite=Coalesce("lat", "gemeinde__lat"), laenge=Coalesce("lon", "gemeinde__lon")
+    )
+    zeilen = gemeinden.annotate(breite=F("lat"), laenge=F("lon"), gehoert=Value("")).values_list(*_SPALTEN)
+    zeilen = zeilen.union(ortsteile.annotate(gehoert=F("gemeinde__name")).values_list(*_SPALTEN), all=True).order_by()
+    # Served before foreign, the whole name before its beginning, then the larger one.
+    beste = max(zeilen, key=lambda z: (z[1], z[0], z[2]), default=None)
+    if beste is None:
+        return None
+    _genau, bedient, _einwohner, name, gehoert, ags, lat, lon = beste
+    return Suchort(f"{name} ({gehoert})" if gehoert not in ("", name) else name, lat, lon, (ags,), bedient)
+
+
+_SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite", "laenge"]
+
+
+def _benannte(zeilen: QuerySet, weg: str, schluessel: set[str]) -> QuerySet:
+    return zeilen.order_by().annotate(
+        genau=_wahrheit(Q(sortiername__in=schluessel)),
+        bedient=_wahrheit(in_regionen(f"{weg}ags", settings.PORTAL_REGIONEN)),
+        groesse=F(f"{weg}einwohner"),
+        ort_ags=F(f"{weg}ags"),
+    )
+
+
+def plz_finden(plz: str) -> Suchort | None:
+    """The middle of a postcode area and the Gemeinden it touches, the served ones first."""
+    zeilen = list(
+        Postleitzahl.objects.filter(plz=plz)
+        .annotate(bedient=_wahrheit(in_regionen("gemeinde_id", settings.PORTAL_REGIONEN)))
+        .order_by("-bedient", "-gemeinde__einwohner")
+        .values_list("gemeinde_id", "gemeinde__name", "lat", "lon", "bedient")
+    )
+    if not zeilen:
+        return None
+    _ags, name, lat, lon, bedient = zeilen[0]
+    return Suchort(f"{plz} {name}", lat, lon, tuple(zeile[0] for zeile in zeilen), bedient)
+
+
+def gemeinden_finden(angaben: list[str]) -> dict[str, Suchort]:
+    """The places of the parameter `gemeinde`: AGS, slug, or a region (05974) by its prefix. Unknown ones are absent."""
+    if not angaben:
+        return {}
+    gesucht = Q(ags__in=angaben) | Q(slug__in=angaben)
+    regionen = [angabe for angabe in angaben if re.fullmatch(r"\d{2}|\d{5}", angabe)]
+    for region in regionen:
+        gesucht |= Q(ags__startswith=region)
+    orte: dict[str, Suchort] = {}
+    bedient = _wahrheit(in_regionen("ags", settings.PORTAL_REGIONEN))
+    for g in Gemeinde.objects.filter(gesucht).annotate(bedient=bedient).order_by("-einwohner"):
+        for angabe in {g.ags, g.slug} & set(angaben):
+            orte[angabe] = Suchort(g.name, g.lat, g.lon, (g.ags,), g.bedient)
+        for region in regionen:
+            if g.ags.startswith(region):
+                name = g.land if len(region) == 2 else g.kreis_name
+                orte.setdefault(region, Suchort(name, g.lat, g.lon, (region,), g.bedient))
+    return orte
+
+
+def _schluessel(eingabe: str) -> set[str]:
+    """The keys a name may be stored under: as typed, and with ae, oe, ue read as umlauts."""
+    key = sortiername(" ".join(eingabe.split()))
+    return {key, re.sub(r"([aou])e", r"\1", key)} if any(z.isalnum() for z in key) else set()
+
+
+def _benannt(schluessel: set[str]) -> Q:
+    """Named so, or beginning so."""
+    q = Q(sortiername__in=schluessel)
+    for key in schluessel:
+        if len(key) >= 3:
+            q |= Q(sortiername__startswith=key)
+    return q
+
+
+def _ortsteil(eingabe: str, schluessel: set[str]) -> Q:
+    q = _benannt(schluessel)
+    vorn, _strich, hinten = eingabe.partition("-")
+    if hinten:
+        q |= Q(sortiername__in=_schluessel(hinten), gemeinde__sortiername__in=_schluessel(vorn))
+    return q
+
+
+def _wahrheit(q: Q) -> Case:
+    return Case(When(q, then=Value(True)), default=Value(False), output_field=BooleanField())

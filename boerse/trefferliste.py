@@ -1,0 +1,178 @@
+"""What stands around a list of hits? Filter groups with counts, chips, orders, pages, map: plain data for templates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.core.paginator import Page, Paginator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from . import karte, sortierung
+from .auswahl import Barrierefrei, Digital, Geeignet, Wochentag
+from .suchanfrage import adresse, als_query, chips, ohne
+from .suche import facetten
+
+JE_SEITE = 20
+OFFEN = 5
+# Drawn as check boxes of the panel; what else is asked stays in hidden fields when the form is sent.
+GRUPPEN = ["wochentag", "tageszeit", "art", "thema", "gut_fuer_mich", "zielgruppe", "taetigkeit", "allein_gruppe"]
+WEITERE_GRUPPEN = ["haeufigkeit", "geeignet", "barrierefrei", "deutsch", "sprache"]
+GUT_FUER_MICH = [
+    ("ohne_nachweise", "1"),
+    ("geeignet", Geeignet.JUGENDLICHE),
+    ("barrierefrei", Barrierefrei.STUFENLOS),
+    ("kurz_und_einfach", "1"),
+    ("digital", Digital.MOEGLICH),
+]
+# What these say outside their own group.
+IN_EINEM_WORT = {
+    Geeignet.JUGENDLICHE: gettext_lazy("auch für Jugendliche"),
+    Barrierefrei.STUFENLOS: gettext_lazy("stufenlos erreichbar"),
+}
+GENAUER = ["alter", "stunden", "von", "bis"]
+EINGABEN = ["q", "ort", "umkreis", *GENAUER]
+
+
+@dataclass
+class Option:
+    wert: str
+    label: str
+    anzahl: int
+    gewaehlt: bool
+    name: str = ""
+
+
+@dataclass
+class Gruppe:
+    name: str
+    titel: str
+    optionen: list[Option]
+    weitere: list[Option] = field(default_factory=list)
+    einzeln: bool = False
+
+
+class Treffer:
+    """The hits of one search and everything that a page shows with them."""
+
+    def __init__(self, suche) -> None:
+        self.suche = suche
+        self.zahlen = facetten.zaehlen(suche, karte.region().stellen)
+        self.anzahl = self.zahlen["gesamt"][""]
+
+    @cached_property
+    def seite(self) -> Page:
+        """The page asked for, else the last there is."""
+        seiten = Paginator(self.suche.sortiert().fuer_liste(), JE_SEITE)
+        seiten.count = self.anzahl
+        return seiten.page(min(self.suche.werte.get("seite", 1), seiten.num_pages))
+
+    @property
+    def hinweise(self) -> list[str]:
+        hinweise = list(self.suche.hinweise)
+        if self.suche.werte.get("seite", 1) > self.seite.paginator.num_pages:
+            hinweise.append(_("So viele Seiten gibt es nicht; das ist die letzte."))
+        return hinweise
+
+    def gruppen(self, namen: list[str] = GRUPPEN) -> Iterator[Gruppe]:
+        for name in namen:
+            if name == "gut_fuer_mich":
+                yield Gruppe(name, _("Gut für mich"), [self._option(n, w, n) for n, w in GUT_FUER_MICH])
+            else:
+                yield self._gruppe(name)
+
+    def weitere_gruppen(self) -> list[Gruppe]:
+        return list(self.gruppen(WEITERE_GRUPPEN))
+
+    def _gruppe(self, name: str) -> Gruppe:
+        """The five with most hits and every chosen one stand open; the order of the vocabulary stays."""
+        feld = self.suche.form.fields[name]
+        # What stands under "Gut für mich" already does not stand here again.
+        anderswo = {Wochentag.FLEXIBEL} | {wert for n, wert in GUT_FUER_MICH if n == name}
+        optionen = [self._option(name, wert) for wert in feld.auswahl if wert not in anderswo]
+        aktive = self.suche.begriffe.get(name, {})
+        optionen = [o for o in optionen if o.wert not in aktive or aktive[o.wert].aktiv or o.gewaehlt]
+        gruppe = Gruppe(name, str(feld.label), optionen, einzeln=name == "deutsch")
+        if len(optionen) > OFFEN + 2:
+            grenze = sorted((o.anzahl for o in optionen), reverse=True)[OFFEN - 1]
+            offen = [o for o in optionen if o.gewaehlt or (o.anzahl >= grenze and o.anzahl)][: OFFEN + 3]
+            gruppe.optionen, gruppe.weitere = offen, [o for o in optionen if o not in offen]
+        return gruppe
+
+    def _option(self, name: str, wert: str, eigener_name: str = "") -> Option:
+        feld, gefragt = self.suche.form.fields[name], self.suche.werte.get(name)
+        gewaehlt = gefragt is True or gefragt == wert or (isinstance(gefragt, list) and wert in gefragt)
+        label = str(feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)
+        if eigener_name:
+            label = str(IN_EINEM_WORT.get(wert, label))
+        return Option(wert, label, self.zahlen[name].get(wert, 0), gewaehlt, eigener_name)
+
+    def sortierungen(self) -> list[dict[str, Any]]:
+        namen = sortierung.moegliche(bool(self.suche.worte), bool(self.suche.bezugspunkte))
+        gewaehlt = self.suche.sortierung_gewaehlt
+        return [{"wert": n, "label": sortierung.AUSWAHL[n], "gewaehlt": n == gewaehlt} for n in namen]
+
+    def karte(self) -> dict[str, Any] | None:
+        werte = self.suche.werte
+        kreise = [(*punkt, werte["umkreis"]) for punkt in self.suche.punkte]
+        gewaehlt = set(werte.get("gemeinde", []))
+        return karte.karte(self.zahlen["gemeinde"], self._umschalten, gewaehlt, kreise)
+
+    def _umschalten(self, ags: str) -> str:
+        """The same search with this Gemeinde chosen, or no longer chosen."""
+        werte = self.suche.werte
+        gewaehlt = sorted(set(werte.get("gemeinde", [])) ^ {ags})
+        return adresse(werte | {"gemeinde": gewaehlt} if gewaehlt else ohne(werte, {"gemeinde"}))
+
+    def verborgene(self) -> list[tuple[str, str]]:
+        """What the form has no field for and must not lose."""
+        gezeigt = set(GUT_FUER_MICH)
+        for gruppe in self.gruppen([n for n in GRUPPEN + WEITERE_GRUPPEN if n != "gut_fuer_mich"]):
+            gezeigt |= {(gruppe.name, option.wert) for option in gruppe.optionen + gruppe.weitere}
+        wuensche = parse_qsl(als_query(ohne(self.suche.werte, {*EINGABEN, "sortierung"})))
+        return [wunsch for wunsch in wuensche if wunsch not in gezeigt]
+
+    def lockerungen(self) -> list[dict[str, Any]]:
+        """For an empty list: the wishes whose removal helps, the most helpful first."""
+        if self.anzahl:
+            return []
+        zahlen = facetten.lockerungen(self.suche)
+        beste = sorted(zahlen.items(), key=lambda eintrag: -eintrag[1])[:3]
+        return [self._lockerung(name, anzahl) for name, anzahl in beste]
+
+    def _lockerung(self, bedingung: str, anzahl: int) -> dict[str, Any]:
+        parameter = {
+            "ort": {"ort", "plz", "umkreis"},
+            "zeit": {"wochentag", "tageszeit"},
+            "zeitraum": {"von", "bis"},
+        }.get(bedingung, {bedingung})
+        if bedingung == "ort" and not self.suche.mitte:
+            parameter = {"gemeinde", "umkreis"}
+        weniger = ohne(self.suche.werte, parameter)
+        texte = [chip["text"] for chip in chips(self.suche, parameter)]
+        return {"text": _("ohne %(was)s") % {"was": ", ".join(texte)}, "url": adresse(weniger), "anzahl": anzahl}
+
+    def kontext(self) -> dict[str, Any]:
+        """Everything the list page shows."""
+        aktive, weitere = chips(self.suche), self.weitere_gruppen()
+        return {
+            "filter": self.suche,
+            "seite": self.seite,
+            "anzahl": self.anzahl,
+            "facetten": list(self.gruppen()),
+            "weitere_facetten": weitere,
+            # Open where something in it is in force, so that nobody wonders where a filter comes from.
+            "weitere_offen": not self.suche.werte.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
+            "genauer": GENAUER,
+            "chips": aktive,
+            "anzahl_filter": len(aktive),
+            "alle_loeschen_url": adresse({}),
+            "sortierungen": self.sortierungen(),
+            "hinweise": self.hinweise,
+            "lockerungen": self.lockerungen(),
+            "verborgene": self.verborgene(),
+            "karte": self.karte(),
+            "suchanfrage": self.suche.suchanfrage(),
+        }

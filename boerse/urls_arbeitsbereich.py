@@ -1,0 +1,28 @@
+"""The addresses of the workspace that concern listings and enquiries; a verb is a sub-resource, by POST."""
+
+from django.urls import path
+
+from .views.arbeitsbereich import anfragen, angebote, fassungen, uebersicht
+
+urlpatterns = [
+    path("", uebersicht.uebersicht, name="arbeitsbereich"),
+    path("organisation/<int:organisation>/", uebersicht.uebersicht, name="arbeitsbereich_organisation"),
+    path("organisation/<int:organisation>/angebot/", fassungen.neu, name="arbeitsbereich_angebot_neu"),
+    path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
+    path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
+    path("angebote/<int:pk>/text/", fassungen.text, name="arbeitsbereich_text"),
+    path("angebote/<int:pk>/einreichung/", fassungen.einreichen, name="arbeitsbereich_einreichen"),
+    path("angebote/<int:pk>/ruecknahme/", fassungen.zuruecknehmen, name="arbeitsbereich_zuruecknehmen"),
+    path("angebote/<int:pk>/verwerfung/", fassungen.verwerfen, name="arbeitsbereich_verwerfen"),
+    path("angebote/<int:pk>/kopie/", fassungen.kopieren, name="arbeitsbereich_kopieren"),
+    path("angebote/<int:pk>/bestaetigung/", angebote.bestaetigen, name="arbeitsbereich_bestaetigen"),
+    path("angebote/<int:pk>/pause/", angebote.pausieren, name="arbeitsbereich_pausieren"),
+    path("angebote/<int:pk>/fortsetzung/", angebote.fortsetzen, name="arbeitsbereich_fortsetzen"),
+    path("angebote/<int:pk>/ende/", angebote.beenden, name="arbeitsbereich_beenden"),
+    path("anfragen/", anfragen.liste, name="arbeitsbereich_anfragen"),
+    path("anfragen/<int:pk>/", anfragen.anfrage, name="arbeitsbereich_anfrage"),
+    path("anfragen/<int:pk>/antwort/", anfragen.beantworten, name="arbeitsbereich_beantworten"),
+    path("anfragen/<int:pk>/kennenlernen/", anfragen.kennenlernen, name="arbeitsbereich_kennenlernen"),
+    path("anfragen/<int:pk>/vermittlung/", anfragen.vermitteln, name="arbeitsbereich_vermitteln"),
+    path("anfragen/<int:pk>/absage/", anfragen.absagen, name="arbeitsbereich_absagen"),
+]

@@ -1,0 +1,32 @@
+"""How is the Verlauf of an enquiry told to the person who wrote it? In plain words, with roles only."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ehrenamt.models import Verlaufseintrag
+
+from .models import Anfrage
+
+SAETZE: dict[str, Any] = {
+    "stellen": _("Sie haben die Nachricht geschrieben."),
+    "bestaetigen": _("Sie haben bestätigt. Die Nachricht ging an die Organisation."),
+    "bestaetigen_an_kontaktstelle": _("Sie haben bestätigt. Die Nachricht ging an die Kontaktstelle."),
+    "beantworten": _("Ihre Nachricht wurde beantwortet."),
+    "kennenlernen": _("Ein Kennenlernen ist vereinbart."),
+    "vermitteln": _("Es hat geklappt: Sie machen mit."),
+    "absagen": _("Es gab eine Absage."),
+    "uebernehmen": _("Die Kontaktstelle kümmert sich um Ihre Anfrage."),
+    "weiterleiten": _("Die Kontaktstelle hat Ihre Angaben an die Organisation weitergegeben."),
+    "zurueckziehen": _("Sie haben die Anfrage zurückgezogen."),
+    "aufgeben": _("Die Anfrage wurde ohne Rückmeldung beendet."),
+    "lesen": _("Die Kontaktstelle hat Ihre Anfrage gelesen."),
+}
+
+
+def fuer_buergerin(anfrage: Anfrage) -> Iterator[dict[str, Any]]:
+    """What happened, newest first: when, and one sentence; who it was stays with the role."""
+    for eintrag in Verlaufseintrag.objects.von(anfrage):
+        if satz := SAETZE.get(eintrag.vorgang):
+            yield {"wann": eintrag.zeitpunkt, "satz": satz}

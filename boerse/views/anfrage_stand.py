@@ -1,0 +1,66 @@
+"""How does an organisation say what became of an enquiry? By the link in its mail, without logging in."""
+
+from contextlib import suppress
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from ehrenamt.ablauf import AblaufFehler
+from ehrenamt.rollen import ORGANISATION, Rolle
+from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import per_link
+
+from ..ablauf import ANFRAGE
+from ..forms.anfrage import AbsageForm
+from ..mails import ANFRAGE_STAND
+from ..models import Anfrage
+
+# What the buttons say; the table of transitions decides which are there.
+KNOEPFE = {
+    "beantworten": gettext_lazy("Wir haben geantwortet"),
+    "kennenlernen": gettext_lazy("Wir lernen uns kennen"),
+    "vermitteln": gettext_lazy("Es hat geklappt"),
+}
+
+
+@require_http_methods(["GET", "POST"])
+@per_link(*ANFRAGE_STAND)
+def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    anfragen = Anfrage.objects.an_organisationen().select_related("angebot__organisation")
+    anfrage = anfragen.filter(kennung=kennung).first()
+    if anfrage is None:
+        return _weg(request)
+    form = AbsageForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        # Pressed twice, or the person withdrew meanwhile: the page says where it stands.
+        with suppress(AblaufFehler):
+            _eintragen(anfrage, request.POST.get("schritt", ""), form.cleaned_data["grund"])
+        return redirect("anfrage_stand", token)
+    moeglich = [schritt.name for schritt in ANFRAGE.moegliche(anfrage.status, Rolle.ORGANISATION)]
+    kontext = {
+        "anfrage": anfrage,
+        "angebot": anfrage.angebot,
+        "knoepfe": [(name, wort) for name, wort in KNOEPFE.items() if name in moeglich],
+        "absage": form if "absagen" in moeglich else None,
+    }
+    return render(request, "boerse/anfrage_stand.html", kontext)
+
+
+def _eintragen(anfrage: Anfrage, schritt: str, grund: str) -> None:
+    if schritt == "absagen":
+        anfrage.absagen(ORGANISATION, grund)
+    elif schritt in KNOEPFE:
+        getattr(anfrage, schritt)(ORGANISATION)
+
+
+def _weg(request: HttpRequest) -> HttpResponse:
+    text = _(
+        "Die Person hat ihre Angaben gelöscht, oder die Frist dafür ist vorbei. Bitte löschen Sie die Angaben auch "
+        "bei sich: die Mail mit der Anfrage und was Sie notiert haben."
+    )
+    wege = [(_("Zur Startseite"), reverse("start"))]
+    return hinweis(request, _("Diese Anfrage gibt es nicht mehr"), text, wege, status=410)

@@ -1,0 +1,96 @@
+"""How does somebody show interest in a listing, without an account?"""
+
+from contextlib import suppress
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ehrenamt.ablauf import AblaufFehler
+from ehrenamt.links import token
+from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import begrenzt, per_link
+
+from .. import fristen
+from ..forms.anfrage import AnfrageForm
+from ..mails import BESTAETIGUNG, MEINE_DATEN
+from ..models import Anfrage, Angebot
+from .auskunft import aehnliche, nicht_mehr_aktuell, weg_geloescht
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@begrenzt("anfrage", hoechstens=10)
+def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
+    if not angebot.ist_aktuell:
+        return nicht_mehr_aktuell(request, angebot)
+    if request.method == "GET" and slug != angebot.slug:
+        return redirect("anfrage", pk, angebot.slug, permanent=True)
+    form = AnfrageForm(request.POST or None)
+    if form.is_bound and form.ist_falle:
+        return redirect("anfrage_gesendet", pk, angebot.slug)
+    if form.is_valid():
+        neu = form.stellen(angebot)
+        if neu.nur_telefon:
+            return redirect("meine_daten", token(MEINE_DATEN[0], neu.kennung))
+        return redirect("anfrage_gesendet", pk, angebot.slug)
+    return render(request, "boerse/anfrage.html", {"angebot": angebot, "form": form} | _fristen())
+
+
+@require_GET
+def anfrage_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The same page for everybody: whose enquiry it was stands nowhere in the address."""
+    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
+    return render(request, "boerse/anfrage_gesendet.html", {"angebot": angebot} | _fristen())
+
+
+@require_http_methods(["GET", "POST"])
+@per_link(*BESTAETIGUNG)
+def anfrage_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    """The mailed link: only the button on its page sends the message on."""
+    anfrage = Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()
+    if anfrage is None:
+        return weg_geloescht(request)
+    if not anfrage.nie_bestaetigt or anfrage.hat_ergebnis:
+        return _ist_unterwegs(request, anfrage)
+    if not anfrage.angebot.ist_oeffentlich:
+        return nicht_mehr_aktuell(request, anfrage.angebot)
+    if request.method == "POST":
+        # Pressed twice at once: the page says where it stands now.
+        with suppress(AblaufFehler):
+            anfrage.bestaetigen()
+        return redirect("anfrage_bestaetigen", token)
+    return render(request, "boerse/anfrage_bestaetigen.html", {"anfrage": anfrage, "angebot": anfrage.angebot})
+
+
+def _fristen() -> dict:
+    return {
+        "spaetestens_geloescht": fristen.ohne_ergebnis(timezone.now()),
+        "stunden_unbestaetigt": settings.FRISTEN["anfrage_unbestaetigt_stunden"],
+        "tage_nach_ergebnis": settings.FRISTEN["anfrage_nach_ergebnis_tage"],
+        "tage_ohne_ergebnis": settings.FRISTEN["anfrage_ohne_ergebnis_tage"],
+    }
+
+
+def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
+    meine_daten = reverse("meine_daten", args=[token(MEINE_DATEN[0], anfrage.kennung)])
+    wege = [(_("Stand ansehen"), meine_daten), aehnliche(anfrage.angebot)]
+    if anfrage.status == Anfrage.Status.ZURUECKGEZOGEN:
+        return hinweis(request, _("Sie haben die Anfrage zurückgezogen"), _("Es ist nichts mehr zu tun."), wege)
+    if anfrage.weitergegeben_am:
+        text = _(
+            "%(organisation)s hat Ihre Nachricht und antwortet Ihnen direkt per E-Mail.\n\n"
+            "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
+        ) % {"organisation": anfrage.angebot.organisation.name}
+    else:
+        text = _(
+            "Die Kontaktstelle hat Ihre Nachricht und meldet sich bei Ihnen.\n\n"
+            "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
+        )
+    return hinweis(request, _("Danke, Ihre Nachricht ist angekommen"), text, wege, art="gut")

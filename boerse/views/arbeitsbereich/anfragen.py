@@ -1,0 +1,82 @@
+"""What does an organisation do with enquiries? Read, answer by its own mail or telephone, say how it went."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ehrenamt.rollen import Rolle
+from organisationen.zugang import teamzugang_erforderlich, zugang_waehlen
+
+from ...models import Anfrage
+from .gemeinsam import versuchen
+
+JE_SEITE = 25
+GRUND_HOECHSTENS = 1000
+
+
+@require_GET
+@teamzugang_erforderlich
+def liste(request: HttpRequest) -> HttpResponse:
+    anfragen = Anfrage.objects.fuer(request.user).filter(angebot__organisation=request.zugang.organisation)
+    seite = Paginator(anfragen.offene_zuerst().select_related("angebot"), JE_SEITE)
+    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen"}
+    return render(request, "boerse/arbeitsbereich/anfragen.html", kontext)
+
+
+@require_GET
+@teamzugang_erforderlich
+def anfrage(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage = _holen(request, pk)
+    moeglich = {schritt.name for schritt in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION)}
+    kontext = {
+        "anfrage": anfrage,
+        "moeglich": moeglich,
+        "abschnitt": "anfragen",
+    }
+    return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)
+
+
+@require_POST
+@teamzugang_erforderlich
+def beantworten(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage = _holen(request, pk)
+    return _weiter(request, pk, lambda: anfrage.beantworten(request.akteur), _("Als beantwortet vermerkt."))
+
+
+@require_POST
+@teamzugang_erforderlich
+def kennenlernen(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage = _holen(request, pk)
+    return _weiter(request, pk, lambda: anfrage.kennenlernen(request.akteur), _("Kennenlernen vermerkt."))
+
+
+@require_POST
+@teamzugang_erforderlich
+def vermitteln(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage = _holen(request, pk)
+    satz = _("Wie schön! Die Vermittlung ist vermerkt.")
+    return _weiter(request, pk, lambda: anfrage.vermitteln(request.akteur), satz)
+
+
+@require_POST
+@teamzugang_erforderlich
+def absagen(request: HttpRequest, pk: int) -> HttpResponse:
+    """With a reason where the organisation gives one; it is mailed to the person."""
+    anfrage = _holen(request, pk)
+    grund = request.POST.get("grund", "").replace("\x00", "")[:GRUND_HOECHSTENS]
+    satz = _("Die Absage ist vermerkt und verschickt.") if anfrage.email else _("Die Absage ist vermerkt.")
+    return _weiter(request, pk, lambda: anfrage.absagen(request.akteur, grund), satz)
+
+
+def _holen(request: HttpRequest, pk: int) -> Anfrage:
+    anfragen = Anfrage.objects.fuer(request.user).select_related("angebot__organisation")
+    anfrage = get_object_or_404(anfragen, pk=pk)
+    zugang_waehlen(request, anfrage.angebot.organisation_id)
+    return anfrage
+
+
+def _weiter(request: HttpRequest, pk: int, tat, erfolg: str) -> HttpResponse:
+    versuchen(request, tat, erfolg)
+    return redirect("arbeitsbereich_anfrage", pk)

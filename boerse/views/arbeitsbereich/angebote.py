@@ -1,0 +1,84 @@
+"""What can an organisation do with its listings? See them, confirm, pause, resume, end."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ehrenamt.rollen import Rolle
+from organisationen.zugang import teamzugang_erforderlich
+
+from ...auswahl import Beendet
+from ...models import Anfrage, Angebot
+from ...stand import beschriften, staende
+from .gemeinsam import angebot_holen, versuchen
+
+
+@require_GET
+@teamzugang_erforderlich
+def liste(request: HttpRequest) -> HttpResponse:
+    angebote = Angebot.objects.fuer(request.user).filter(organisation=request.zugang.organisation)
+    kontext = {"angebote": beschriften(angebote.fuer_arbeitsbereich()), "abschnitt": "angebote"}
+    return render(request, "boerse/arbeitsbereich/angebote.html", kontext)
+
+
+@require_GET
+@teamzugang_erforderlich
+def angebot(request: HttpRequest, pk: int) -> HttpResponse:
+    """One listing: how it stands and what can be done now."""
+    angebot = angebot_holen(request, pk)
+    fassung = angebot.fassungen.order_by("-nummer").first()
+    kontext = {
+        "angebot": angebot,
+        "fassung": fassung,
+        "titel": angebot.titel or (fassung.titel if fassung else ""),
+        "staende": staende(angebot, fassung),
+        "moeglich": _moeglich(angebot),
+        "text_moeglich": _moeglich(fassung),
+        "gruende": Beendet.choices,
+        "anfragen": Anfrage.objects.fuer(request.user).filter(angebot=angebot)[:10],
+        "abschnitt": "angebote",
+    }
+    return render(request, "boerse/arbeitsbereich/angebot.html", kontext)
+
+
+@require_POST
+@teamzugang_erforderlich
+def bestaetigen(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    versuchen(request, lambda: angebot.bestaetigen(request.akteur), _("Danke! Das Angebot ist als aktuell bestätigt."))
+    return redirect("arbeitsbereich_angebot", pk)
+
+
+@require_POST
+@teamzugang_erforderlich
+def pausieren(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    satz = _("Das Angebot ist pausiert. In der Suche erscheint es nicht mehr.")
+    versuchen(request, lambda: angebot.pausieren(request.akteur), satz)
+    return redirect("arbeitsbereich_angebot", pk)
+
+
+@require_POST
+@teamzugang_erforderlich
+def fortsetzen(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    versuchen(request, lambda: angebot.fortsetzen(request.akteur), _("Das Angebot ist wieder online."))
+    return redirect("arbeitsbereich_angebot", pk)
+
+
+@require_POST
+@teamzugang_erforderlich
+def beenden(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    grund = request.POST.get("grund", "")
+    grund = grund if grund in Beendet.values else Beendet.ENTFALLEN
+    versuchen(request, lambda: angebot.beenden(request.akteur, grund), _("Das Angebot ist beendet."))
+    return redirect("arbeitsbereich_angebot", pk)
+
+
+def _moeglich(objekt) -> set[str]:
+    """The names of the transitions that the organisation has now."""
+    if objekt is None:
+        return set()
+    return {schritt.name for schritt in objekt.ABLAUF.moegliche(objekt.status, Rolle.ORGANISATION)}

@@ -1,0 +1,27 @@
+"""The first page: search, map, Themen, newest."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from organisationen.models import Organisation
+
+from ..darstellung import karten
+from ..filters import AngebotFilter
+from ..trefferliste import Treffer
+
+NEUESTE = 6
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    suche = AngebotFilter(QueryDict())
+    treffer = Treffer(suche)
+    worte = [wort for wort in suche.begriffe["thema"].values() if wort.aktiv]
+    kontext = {
+        "suche": suche.form,
+        "anzahl_angebote": treffer.anzahl,
+        "anzahl_organisationen": Organisation.objects.oeffentlich().count(),
+        "themen": [(wort, treffer.zahlen["thema"].get(wort.slug, 0)) for wort in worte],
+        "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
+        "karte": treffer.karte(),
+    }
+    return render(request, "boerse/start.html", kontext)

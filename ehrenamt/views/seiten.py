@@ -1,0 +1,20 @@
+"""The pages whose texts the Kontaktstelle edits itself."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ..models import Seite
+from ..seiten import als_html
+from ..sprachen import in_sprache
+
+
+@require_safe
+def seite(request: HttpRequest, slug: str) -> HttpResponse:
+    zeile = get_object_or_404(Seite, slug=slug)
+    kontext = {
+        "seite": {"titel": str(zeile)},
+        "inhalt_html": als_html(in_sprache(zeile.text)),
+        "stand": zeile.geaendert_am,
+    }
+    return render(request, "seiten/seite.html", kontext)

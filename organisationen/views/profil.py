@@ -1,0 +1,22 @@
+"""How does an organisation change what it says about itself?"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from ehrenamt.aufbewahrung import aufgehobenes
+
+from ..forms.organisation import OrganisationForm
+from ..zugang import teamzugang_erforderlich
+
+
+@teamzugang_erforderlich(leitung=True)
+def profil(request: HttpRequest) -> HttpResponse:
+    organisation = request.zugang.organisation
+    form = OrganisationForm(request.POST or aufgehobenes(request), instance=organisation)
+    if request.method == "POST" and form.is_valid():
+        form.speichern()
+        messages.success(request, _("Das Profil ist gespeichert."))
+        return redirect("arbeitsbereich_profil", organisation.pk)
+    return render(request, "organisationen/profil.html", {"form": form, "bereich": "arbeitsbereich", "seite": "profil"})

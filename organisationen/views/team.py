@@ -1,0 +1,93 @@
+"""Who acts for an organisation? Its people look after that themselves."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ehrenamt.ablauf import AblaufFehler, protokollieren
+
+from ..auswahl import TeamRolle
+from ..forms.team import EinladungForm
+from ..models import Einladung
+from ..zugang import teamzugang_erforderlich
+
+
+@require_GET
+@teamzugang_erforderlich
+def team(request: HttpRequest) -> HttpResponse:
+    return _seite(request, EinladungForm(organisation=request.zugang.organisation))
+
+
+@require_POST
+@teamzugang_erforderlich(leitung=True)
+def einladen(request: HttpRequest) -> HttpResponse:
+    organisation = request.zugang.organisation
+    form = EinladungForm(request.POST, organisation=organisation)
+    if not form.is_valid():
+        return _seite(request, form)
+    email, rolle = form.cleaned_data["email"], form.cleaned_data["rolle"]
+    Einladung.objects.aussprechen(organisation, email, rolle, request.akteur)
+    messages.success(request, _("Die Einladung an %(email)s ist unterwegs.") % {"email": email})
+    return redirect("arbeitsbereich_team", organisation.pk)
+
+
+@require_POST
+@teamzugang_erforderlich(leitung=True)
+def einladung_zurueckziehen(request: HttpRequest, pk: int) -> HttpResponse:
+    organisation = request.zugang.organisation
+    get_object_or_404(organisation.einladungen, pk=pk).delete()
+    protokollieren(organisation, "einladung_zurueckziehen", akteur=request.akteur)
+    messages.success(request, _("Die Einladung gilt nicht mehr."))
+    return redirect("arbeitsbereich_team", organisation.pk)
+
+
+@require_POST
+@teamzugang_erforderlich(leitung=True)
+def rolle(request: HttpRequest, pk: int) -> HttpResponse:
+    zugang = get_object_or_404(request.zugang.organisation.teamzugaenge, pk=pk)
+    neue = request.POST.get("rolle")
+    if neue in TeamRolle.values:
+        _versuchen(request, lambda: zugang.rolle_aendern(neue, request.akteur), _("Die Rolle ist geändert."))
+    return redirect("arbeitsbereich_team", zugang.organisation_id)
+
+
+@require_POST
+@teamzugang_erforderlich(leitung=True)
+def entfernen(request: HttpRequest, pk: int) -> HttpResponse:
+    zugang = get_object_or_404(request.zugang.organisation.teamzugaenge, pk=pk)
+    _versuchen(request, lambda: zugang.beenden(request.akteur), _("Die Person ist nicht mehr im Team."))
+    return redirect("arbeitsbereich_team", zugang.organisation_id)
+
+
+@require_POST
+@teamzugang_erforderlich
+def verlassen(request: HttpRequest) -> HttpResponse:
+    zugang = request.zugang
+    if _versuchen(request, lambda: zugang.beenden(request.akteur), _("Sie haben das Team verlassen.")):
+        return redirect("arbeitsbereich")
+    return redirect("arbeitsbereich_team", zugang.organisation_id)
+
+
+def _versuchen(request: HttpRequest, tat, erfolg: str) -> bool:
+    try:
+        tat()
+    except AblaufFehler as fehler:
+        messages.error(request, str(fehler))
+        return False
+    messages.success(request, erfolg)
+    return True
+
+
+def _seite(request: HttpRequest, form: EinladungForm) -> HttpResponse:
+    organisation = request.zugang.organisation
+    kontext = {
+        "form": form,
+        "mitglieder": organisation.teamzugaenge.select_related("konto"),
+        "einladungen": organisation.einladungen.offen().order_by("erstellt_am"),
+        "rollen": TeamRolle.choices,
+        "bereich": "arbeitsbereich",
+        "seite": "team",
+    }
+    return render(request, "organisationen/team.html", kontext)
