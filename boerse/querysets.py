@@ -37,7 +37,8 @@ class AngebotQuerySet(models.QuerySet):
 
     def abgelaufen(self, heute: date) -> "AngebotQuerySet":
         """Whose last day is over, but which do not say so yet."""
-        return self.filter(ende__lt=heute, status__in=[AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT])
+        laufend = [AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT]
+        return self.filter(ende__lt=heute, status__in=laufend).order_by("ende")
 
     def in_zustaendigkeit(self, konto) -> "AngebotQuerySet":
         """The listings in the regions this person looks after as staff."""
@@ -58,14 +59,14 @@ class AngebotQuerySet(models.QuerySet):
     def fuer_arbeitsbereich(self) -> "AngebotQuerySet":
         """With the newest text (`neueste`, a list of at most one) and the number of enquiries; without what was
         discarded before anybody saw it."""
-        fassungen = self.model._meta.get_field("fassungen").related_model.objects.order_by("angebot", "-nummer")
+        fassungen = self.model._meta.get_field("fassungen").related_model.objects.order_by("angebot_id", "-nummer")
         letzter = fassungen.filter(angebot=models.OuterRef("pk")).values("status")[:1]
         weitergegeben = Q(anfragen__weitergegeben_am__isnull=False)
         return (
             self.annotate(letzter_status=models.Subquery(letzter))
             .exclude(status=AngebotStatus.UNVEROEFFENTLICHT, letzter_status=FassungStatus.VERWORFEN)
             .annotate(anzahl_anfragen=models.Count("anfragen", filter=weitergegeben, distinct=True))
-            .prefetch_related(models.Prefetch("fassungen", fassungen.distinct("angebot"), to_attr="neueste"))
+            .prefetch_related(models.Prefetch("fassungen", fassungen.distinct("angebot_id"), to_attr="neueste"))
             .defer("beschreibung", "suchtext", "voraussetzungen")
         )
 

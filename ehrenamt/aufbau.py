@@ -2,16 +2,19 @@
 
 import hashlib
 import io
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from .bootstrap import schritt
 from .sperre import Sperre
+
+WENIG = 20_000_000  # bytes; a segment of PostgreSQL's log alone takes 16 MB
 
 
 def oberflaeche_bauen() -> None:
@@ -45,3 +48,15 @@ def tabellen_anlegen() -> bool:
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     return offen
+
+
+def satz(fehler: Exception) -> str:
+    """What a failed step means for the person at the terminal."""
+    if isinstance(fehler, CommandError):
+        return str(fehler)
+    # A server whose disk is full does not live to say so.
+    if not settings.DATABASES["default"]["HOST"].startswith("/"):
+        return f"PostgreSQL antwortet nicht: {fehler}".strip()
+    if shutil.disk_usage(settings.DATEN).free < WENIG:
+        return f"Auf dem Datenträger ist kein Platz mehr ({settings.DATEN})."
+    return f"PostgreSQL ist ausgefallen; seine Meldungen stehen in {settings.DATEN / 'postgres.log'}."

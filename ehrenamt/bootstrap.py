@@ -270,12 +270,12 @@ def _ausfuehren(befehl, timeout=None):
     )
 
 
-def pruefen(ergebnis, sonst="", was="Die Einrichtung ist gescheitert") -> None:
+def pruefen(ergebnis, sonst="", was="Die Einrichtung ist gescheitert", wo="") -> None:
     if ergebnis.returncode == 0:
         return
     ausgabe = ergebnis.stderr.strip() or ergebnis.stdout.strip() or "unbekannter Fehler"
     if "no space left" in ausgabe.lower() or "os error 28" in ausgabe:
-        raise OSError(errno.ENOSPC, "", _venv())
+        raise OSError(errno.ENOSPC, "", wo or _venv())
     if sonst:
         raise Abbruch(sonst)
     if any(wort in ausgabe.lower() for wort in KEIN_NETZ):

@@ -130,7 +130,7 @@ class Cluster:
         ergebnis = subprocess.run(befehl, capture_output=True, text=True, env=_umgebung(), cwd=neu)
         if ergebnis.returncode:
             shutil.rmtree(neu, ignore_errors=True)
-        pruefen(ergebnis, was="Die Datenbank ließ sich nicht anlegen")
+        pruefen(ergebnis, was="Die Datenbank ließ sich nicht anlegen", wo=str(self.ordner))
         neu.rename(self.daten)
 
     def _steckdose_anlegen(self) -> Path:

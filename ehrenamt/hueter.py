@@ -17,6 +17,7 @@ from pathlib import Path
 from .sperre import Sperre
 
 VERSUCHE = 6
+GEDULD = 10  # seconds for each way of asking the server to end
 # Names the folder of the socket; exists only while the server is meant to run.
 MERKZETTEL = "steckdose"
 
@@ -35,7 +36,7 @@ class Hueter:
     def huete(self) -> int:
         if not self.leben.nehmen(warten=False):
             return 1
-        signal.signal(signal.SIGTERM, lambda *_: self.beenden())
+        signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=self.beenden, daemon=True).start())
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=self._auf_letzten_warten, daemon=True).start()
         fehlstarts = 0
@@ -56,8 +57,6 @@ class Hueter:
     def _server_laufen_lassen(self) -> None:
         waise_beenden(self.cluster)
         self.server = subprocess.Popen(self.befehl, stdin=subprocess.DEVNULL, cwd=self.cluster)
-        if self.ende.is_set():
-            self.beenden()
         self.server.wait()
 
     def _auf_letzten_warten(self) -> None:
@@ -65,9 +64,14 @@ class Hueter:
         self.beenden()
 
     def beenden(self) -> None:
+        """Ends the server gently: it keeps every commit. One that a full disk has confused may need more."""
         self.ende.set()
-        if self.server:
-            self.server.send_signal(signal.SIGINT)  # PostgreSQL's "fast": ends sessions, keeps every commit
+        for zeichen in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+            frist = time.monotonic() + GEDULD
+            while time.monotonic() < frist:
+                if self.server and self.server.returncode is None:
+                    self.server.send_signal(zeichen)
+                time.sleep(1)
 
 
 def waise_beenden(cluster: Path) -> None:

@@ -124,6 +124,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, no other
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # mail scanners follow links; only the button confirms
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_CHANGE_EMAIL = True
@@ -193,7 +194,13 @@ FRISTEN = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"zeile": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "zeile": {
+            "()": "ehrenamt.protokoll.Zeile",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+    },
     "filters": {"ohne_token": {"()": "ehrenamt.protokoll.OhneToken"}},
     "handlers": {
         "konsole": {"class": "logging.StreamHandler", "formatter": "zeile", "filters": ["ohne_token"]},

@@ -31,22 +31,19 @@ steckdosen: list[socket.socket] = []
 def umgebung(argv: list[str]) -> Iterator[None]:
     """Surrounds one command with what it needs; the environment then says where it is."""
     befehl, *argumente = argv[1:] or ["help"]
-    try:
-        if HILFE & set(argv) or befehl in OHNE_DATENBANK or (befehl == "check" and "--database" not in argv):
+    if HILFE & set(argv) or befehl in OHNE_DATENBANK or (befehl == "check" and "--database" not in argv):
+        yield
+    elif befehl == "demo":
+        with _beendbar(), _demo(argumente):
             yield
-        elif befehl == "demo":
-            with _beendbar(), _demo(argumente):
-                yield
-        elif befehl == "test":
-            with _beendbar(), _test():
-                yield
-        elif os.environ.get("DATABASE_URL"):
+    elif befehl == "test":
+        with _beendbar(), _test():
             yield
-        else:
-            with _eingebettet(datenordner()):
-                yield
-    except OSError as fehler:
-        raise Abbruch(satz(fehler)) from fehler
+    elif os.environ.get("DATABASE_URL"):
+        yield
+    else:
+        with _eingebettet(datenordner()):
+            yield
 
 
 def datenordner() -> Path:
@@ -56,7 +53,7 @@ def datenordner() -> Path:
 @contextlib.contextmanager
 def _eingebettet(ordner: Path) -> Iterator[None]:
     """The same surroundings as the demo on this folder, so that links in mails written here lead there."""
-    with Cluster(ordner).in_benutzung() as adresse:
+    with _gestartet(Cluster(ordner)) as adresse:
         demo_adresse = _lesen(ordner / "adresse") or "http://localhost:8000"
         for name, wert in {"PORTAL_DEMO": "1", "PORTAL_ADRESSE": demo_adresse}.items():
             os.environ.setdefault(name, wert)
@@ -66,6 +63,16 @@ def _eingebettet(ordner: Path) -> Iterator[None]:
             "PORTAL_GEHEIMNIS": geheimnis(ordner),
         }
         yield
+
+
+@contextlib.contextmanager
+def _gestartet(cluster: Cluster) -> Iterator[str]:
+    with contextlib.ExitStack() as offen:
+        try:
+            adresse = offen.enter_context(cluster.in_benutzung())
+        except OSError as fehler:
+            raise Abbruch(satz(fehler)) from None
+        yield adresse
 
 
 def geheimnis(ordner: Path) -> str:
@@ -175,7 +182,7 @@ def _test() -> Iterator[None]:
     try:
         with contextlib.ExitStack() as offen:
             with schritt("PostgreSQL für die Tests"):
-                adresse = offen.enter_context(Cluster(ordner, fluechtig=True).in_benutzung())
+                adresse = offen.enter_context(_gestartet(Cluster(ordner, fluechtig=True)))
             os.environ["DATABASE_URL"] = adresse
             yield
     finally:
@@ -191,12 +198,16 @@ def _beendbar() -> Iterator[None]:
             signal.signal(zeichen, signal.SIG_IGN)  # once is enough; tidying up must come to its end
         raise KeyboardInterrupt
 
-    for zeichen in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for zeichen in (signal.SIGINT, signal.SIGTERM):
         signal.signal(zeichen, unterbrechen)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup means it
+        signal.signal(signal.SIGHUP, unterbrechen)
     try:
         yield
     except KeyboardInterrupt:
         print("\nBeendet.", flush=True)
+    except OSError as fehler:
+        raise Abbruch(satz(fehler)) from fehler
 
 
 def _lesen(datei: Path) -> str:

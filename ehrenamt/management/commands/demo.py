@@ -5,13 +5,14 @@ import os
 import sys
 import time
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import OperationalError, connections
 
 from ehrenamt import aufbau, start
-from ehrenamt.bootstrap import schritt
+from ehrenamt.bootstrap import Abbruch, schritt
 from ehrenamt.gesundheit import antwortet
 from ehrenamt.kinder import Kinder
 
@@ -28,16 +29,19 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if not start.steckdosen:
-            raise CommandError("Bitte mit »python3 manage.py demo« starten.")
-        aufbau.oberflaeche_bauen()
-        self.daten_laden()
+            raise Abbruch("Bitte mit »python3 manage.py demo« starten.")
+        try:
+            aufbau.oberflaeche_bauen()
+            self.daten_laden()
+        except (CommandError, OperationalError, psycopg.OperationalError) as fehler:
+            raise Abbruch(aufbau.satz(fehler)) from None
         kinder = Kinder()
         try:
             with schritt("Webserver und Auftragsdienst"):
                 self.starten(kinder)
             self.begruessen()
             kinder.beaufsichtigen("gunicorn")
-            raise CommandError("Der Webserver hat sich beendet; seine Meldungen stehen weiter oben.")
+            raise Abbruch("Der Webserver hat sich beendet; seine Meldungen stehen weiter oben.")
         finally:
             kinder.beenden()
 
@@ -61,7 +65,7 @@ class Command(BaseCommand):
         port, frist = start.steckdosen[0].getsockname()[1], time.monotonic() + 60
         while not antwortet(port):
             if not kinder.laeuft("gunicorn") or time.monotonic() > frist:
-                raise CommandError("Der Webserver startet nicht; seine Meldungen stehen weiter oben.")
+                raise Abbruch("Der Webserver startet nicht; seine Meldungen stehen weiter oben.")
             time.sleep(0.05)
 
     def begruessen(self):

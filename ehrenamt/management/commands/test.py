@@ -2,9 +2,10 @@
 
 import sys
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from ehrenamt import aufbau
+from ehrenamt.bootstrap import Abbruch
 
 
 class Command(BaseCommand):
@@ -14,6 +15,9 @@ class Command(BaseCommand):
     def run_from_argv(self, argv):
         import pytest  # a development dependency, absent in production
 
-        aufbau.oberflaeche_bauen()
+        try:
+            aufbau.oberflaeche_bauen()
+        except CommandError as fehler:
+            raise Abbruch(aufbau.satz(fehler)) from None
         sys.stdout.flush()
         sys.exit(pytest.main(argv[2:]))
