@@ -24,6 +24,4 @@ def profil(request: HttpRequest) -> HttpResponse:
         form.speichern()
         messages.success(request, _("Das Profil ist gespeichert."))
         return redirect("arbeitsbereich_profil", organisation.pk)
-    return render(
-        request, "organisationen/profil.html", {"form": form, "bereich": "arbeitsbereich", "abschnitt": "profil"}
-    )
+    return render(request, "organisationen/profil.html", {"form": form, "abschnitt": "profil"})

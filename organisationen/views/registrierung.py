@@ -13,7 +13,7 @@ from ..zugang import anmeldung_erforderlich
 
 
 def fuer_organisationen(request: HttpRequest) -> HttpResponse:
-    return render(request, "organisationen/fuer_organisationen.html", {"bereich": "fuer_organisationen"})
+    return render(request, "organisationen/fuer_organisationen.html")
 
 
 @anmeldung_erforderlich
