@@ -54,12 +54,14 @@ def _nach_plz(alle: QuerySet, plz: str) -> list[Gemeinde]:
 
 
 def _nach_name(alle: QuerySet, name: str) -> list[Gemeinde]:
-    if mit_kreis := _MIT_KREIS.match(name):
+    schluessel = sortiername(name)
+    # Some names have an addition of their own: "Wickede (Ruhr)".
+    genau = list(alle.filter(sortiername=schluessel))
+    if not genau and (mit_kreis := _MIT_KREIS.match(name)):
         schluessel = sortiername(mit_kreis["name"])
         return list(alle.filter(sortiername=schluessel, kreis_name__iexact=mit_kreis["kreis"]))
-    schluessel = sortiername(name)
     return (
-        list(alle.filter(sortiername=schluessel))
+        genau
         or list(alle.filter(pk__in=Ortsteil.objects.filter(sortiername=schluessel).values("gemeinde")))
         or list(alle.filter(sortiername__startswith=schluessel)[: VORSCHLAEGE + 1])
     )
