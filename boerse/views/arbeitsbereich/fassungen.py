@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ehrenamt.ablauf import AblaufFehler
-from ehrenamt.aufbewahrung import aufgehobenes
+from ehrenamt.aufbewahrung import eingaben
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...forms.angebot import AngebotForm
@@ -22,7 +22,7 @@ from .gemeinsam import angebot_holen, versuchen
 @teamzugang_erforderlich
 def neu(request: HttpRequest) -> HttpResponse:
     """The listing is created when it is saved for the first time, not before."""
-    form = AngebotForm(request.POST or aufgehobenes(request))
+    form = AngebotForm(eingaben(request))
     if request.method == "POST" and _soll_gespeichert_werden(request, form):
         fassung = Fassung.objects.anlegen(request.zugang.organisation, form.dokument, request.user)
         return _weiter(request, fassung)
@@ -35,7 +35,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a listing's text; what is public stays as it is until the change is approved."""
     angebot = angebot_holen(request, pk)
     inhalt = Fassung.objects.letzter_text(angebot)
-    form = AngebotForm(request.POST or aufgehobenes(request), inhalt=inhalt)
+    form = AngebotForm(eingaben(request), inhalt=inhalt)
     stand = form.data.get("stand") or stand_von(inhalt)
     weiteres = {}
     if request.method == "POST" and _soll_gespeichert_werden(request, form):
