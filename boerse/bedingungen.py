@@ -44,7 +44,7 @@ def in_gemeinden(vorsilben: list[str]) -> Q:
     orte = Q(gemeinde__in=[v for v in vorsilben if len(v) == 8])
     for vorsilbe in vorsilben:
         if len(vorsilbe) < 8:
-            orte |= Q(gemeinde__startswith=vorsilbe)
+            orte |= Q(gemeinde__ags__startswith=vorsilbe)
     return Q(pk__in=Einsatzort.objects.filter(orte).order_by().values("angebot_id"))
 
 

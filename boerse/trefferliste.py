@@ -117,7 +117,7 @@ class Treffer:
     def karte(self) -> dict[str, Any] | None:
         werte = self.suche.werte
         kreise = [(*punkt, werte["umkreis"]) for punkt in self.suche.punkte]
-        gewaehlt = set(werte.get("gemeinde", []))
+        gewaehlt = set(werte.get("gemeinde", [])) | set(self.suche.mitte.ags if self.suche.mitte else [])
         return karte.karte(self.zahlen["gemeinde"], self._umschalten, gewaehlt, kreise)
 
     def _umschalten(self, ags: str) -> str:

@@ -5,7 +5,6 @@ the portal needs the tokens and some components, of its fonts three weights with
 languages.
 """
 
-import fcntl
 import hashlib
 import logging
 import re
@@ -18,6 +17,8 @@ from itertools import product
 from pathlib import Path
 
 from django.conf import settings
+
+from .sperre import Sperre
 
 QUELLE = settings.BASE_DIR / "static"
 NODE_LOCK = settings.BASE_DIR / "requirements-node.lock"
@@ -56,8 +57,7 @@ def bauen() -> bool:
     if _aktuell(stempel):
         return False
     settings.BAU.mkdir(parents=True, exist_ok=True)
-    with open(settings.BAU / "gestaltung.sperre", "w") as sperre:
-        fcntl.flock(sperre, fcntl.LOCK_EX)
+    with Sperre(settings.BAU / "gestaltung.sperre"):
         if _aktuell(stempel):
             return False
         neu = settings.BAU / "gestaltung.neu"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from boerse import karte
 from ehrenamt.sortierung import slug, sortiername
 from organisationen.models import Gemeinde
 from organisationen.rechte import GRUPPE
@@ -27,6 +28,12 @@ def keine_fehler_im_protokoll():
     yield gesehen
     logging.getLogger().removeHandler(horcher)
     assert not gesehen, [eintrag.getMessage() for eintrag in gesehen]
+
+
+@pytest.fixture(autouse=True)
+def neue_karte():
+    """The drawing of the region is kept in the process; each test has its own Gemeinden."""
+    karte.vergessen()
 
 
 @pytest.fixture

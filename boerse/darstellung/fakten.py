@@ -77,7 +77,7 @@ def _wo(angebot, punkte: list) -> Fakt:
         text = _("%(ort)s und weitere Orte") % {"ort": text}
     if entfernung is None:
         return Fakt("ort", _("Wo"), text)
-    return Fakt("ort", _("Wo"), f"{text},", stark=kilometer(entfernung), zusatz=_("(ab Ortsmitte)"))
+    return Fakt("ort", _("Wo"), f"{text},", stark=kilometer(entfernung), zusatz=_("(ab\u00a0Ortsmitte)"))
 
 
 def kilometer(km: float) -> str:

@@ -117,9 +117,9 @@ def _zusammenzaehlen(zahlen: Zahlen) -> None:
 
 def lockerungen(suche) -> dict[str, int]:
     """For a search without hits: how many there would be without each of its wishes, in one SQL query."""
-    namen = list(suche.bedingungen)
     ohne = {
-        name: Count("pk", filter=Q(*(q for anderer, q in suche.bedingungen.items() if anderer != name)))
-        for name in namen
+        f"ohne_{name}": Count("pk", filter=Q(*(q for anderer, q in suche.bedingungen.items() if anderer != name)))
+        for name in suche.bedingungen
     }
-    return {name: anzahl for name, anzahl in suche.queryset.order_by().aggregate(**ohne).items() if anzahl}
+    zahlen = suche.queryset.order_by().aggregate(**ohne)
+    return {name.removeprefix("ohne_"): anzahl for name, anzahl in zahlen.items() if anzahl}

@@ -64,7 +64,7 @@ def plz_finden(plz: str) -> Suchort | None:
     """The middle of a postcode area and the Gemeinden it touches, the served ones first."""
     zeilen = list(
         Postleitzahl.objects.filter(plz=plz)
-        .annotate(bedient=_wahrheit(in_regionen("gemeinde_id", settings.PORTAL_REGIONEN)))
+        .annotate(bedient=_wahrheit(in_regionen("gemeinde__ags", settings.PORTAL_REGIONEN)))
         .order_by("-bedient", "-gemeinde__einwohner")
         .values_list("gemeinde_id", "gemeinde__name", "lat", "lon", "bedient")
     )

@@ -1,0 +1,150 @@
+"""Full text and counts."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+
+from boerse.filters import AngebotFilter
+from boerse.models import Angebot
+from boerse.suche.facetten import lockerungen, zaehlen
+from boerse.suche.text import normalisieren
+from tests import fabriken
+
+WERL = "05974052"
+
+
+def titel(query: str) -> list[str]:
+    return [angebot.titel for angebot in AngebotFilter(QueryDict(query)).sortiert()]
+
+
+@pytest.mark.parametrize("frage", ["Gärten", "gaerten", "Garten", "GARTEN", "gär", "gart"])
+def test_inflection_umlauts_and_beginnings(frage, gemeinden):
+    fabriken.angebot(titel="Garten am Möhnesee pflegen")
+    fabriken.angebot(titel="Etwas anderes")
+    assert titel(f"q={frage}") == ["Garten am Möhnesee pflegen"]
+
+
+@pytest.mark.parametrize(
+    ("frage", "text"),
+    [
+        ("Möhnesee", "Moehnesee"),
+        ("Moehnesee", "Möhnesee"),
+        ("Müll", "Muell"),
+        ("Straßenfest", "Strassenfest"),
+        ("Bücher", "Buch"),
+        ("Café", "Cafe"),
+        ("Seniorinnen", "Senior:innen"),
+        ("Senior*innen", "Seniorinnen"),
+        ("Fahrer/-in", "Fahrerin"),
+        ("e-mail", "E-Mail"),
+    ],
+)
+def test_spellings_meet(frage, text, gemeinden):
+    fabriken.angebot(titel=f"Hilfe bei {text}")
+    assert titel(f"q={frage}") == [f"Hilfe bei {text}"]
+
+
+def test_several_words_need_not_all_match_but_who_covers_more_comes_first(gemeinden):
+    fabriken.angebot(titel="Kindern vorlesen", beschreibung="In der Bücherei.")
+    fabriken.angebot(titel="Im Garten vorlesen", beschreibung="Mit Kindern.")
+    fabriken.angebot(titel="Kuchen backen", beschreibung="Für das Fest.")
+    assert titel("q=vorlesen+garten") == ["Im Garten vorlesen", "Kindern vorlesen"]
+
+
+def test_the_title_weighs_more_than_the_story(gemeinden):
+    fabriken.angebot(titel="Kasse führen", beschreibung="Manchmal auch Musik.")
+    fabriken.angebot(titel="Musik machen", beschreibung="Ohne Noten.")
+    fabriken.angebot(titel="Büro", beschreibung="Ablage.", schlagwoerter=["Musik"])
+    assert titel("q=musik") == ["Musik machen", "Büro", "Kasse führen"]
+
+
+def test_theme_organisation_and_place_are_found_too(gemeinden):
+    verein = fabriken.organisation("Igelhilfe Hellweg")
+    fabriken.angebot(verein, titel="Füttern", themen=["tiere"], orte=[{"gemeinde": WERL}])
+    for frage in ("Tiere", "Igelhilfe", "Werl"):
+        assert titel(f"q={frage}") == ["Füttern"]
+
+
+def test_a_hidden_place_is_not_found(gemeinden):
+    ort = {"gemeinde": WERL, "ortsteil": "Holtum", "name": "Frauenhaus", "anzeige": "gemeinde"}
+    fabriken.angebot(titel="Zuhören", orte=[ort])
+    assert titel("q=Holtum") == titel("q=Frauenhaus") == []
+
+
+@pytest.mark.parametrize("frage", ["!!!", "a & | b", "foo:*", "'", "<->", "\\", "(((", ":*"])
+def test_signs_do_no_harm(frage, gemeinden):
+    frei = QueryDict(mutable=True)
+    frei["q"] = frage
+    suche = AngebotFilter(frei)
+    list(suche.sortiert())
+    zaehlen(suche)
+
+
+def test_normalising_leaves_other_words_alone():
+    assert normalisieren("Drinnen: in der Bücherei, 14:30 Uhr") == "Drinnen: in der Bücherei, 14:30 Uhr"
+
+
+def test_counts_of_a_kind_do_not_narrow_themselves(gemeinden):
+    fabriken.angebot(themen=["tiere"], art="einmalig")
+    fabriken.angebot(themen=["tiere", "inklusion"], art="regelmaessig")
+    fabriken.angebot(themen=["inklusion"], art="regelmaessig", orte=[{"gemeinde": WERL}])
+    zahlen = zaehlen(AngebotFilter(QueryDict("thema=tiere")))
+    assert zahlen["gesamt"][""] == 2
+    assert zahlen["thema"] == {"tiere": 2, "inklusion": 2}
+    assert zahlen["art"] == {"einmalig": 1, "regelmaessig": 1}
+    assert zahlen["gemeinde"] == {fabriken.SOEST: 2}
+    beide = zaehlen(AngebotFilter(QueryDict("thema=tiere&art=regelmaessig")))
+    assert beide["gesamt"][""] == 1
+    assert beide["thema"] == {"tiere": 1, "inklusion": 2}
+    assert beide["art"] == {"einmalig": 1, "regelmaessig": 1}
+
+
+def test_every_count_is_what_the_list_shows(gemeinden):
+    """The promise behind all counts: choosing the value gives that many hits."""
+    zeiten = [{"wochentag": "di", "tageszeit": "abends"}, {"wochentag": "flexibel", "tageszeit": "vormittags"}]
+    fabriken.angebot(themen=["tiere"], zeiten=zeiten[:1], deutsch="egal", digital="nur", fuehrungszeugnis="keins")
+    fabriken.angebot(themen=["tiere"], zeiten=zeiten[1:], barrierefrei=["wc"], sprachen=["uk"], geeignet=["paare"])
+    fabriken.angebot(zeiten=zeiten, zielgruppen=["kinder"], haeufigkeit="monatlich", nachweise=["impfung"])
+    for vorher in ("", "thema=tiere", "wochentag=di", "tageszeit=abends", "barrierefrei=wc", "q=vorlesen"):
+        suche = AngebotFilter(QueryDict(vorher))
+        for name, werte in zaehlen(suche).items():
+            for wert, anzahl in werte.items():
+                if name == "gesamt" or wert in ("", "flexibel"):
+                    continue
+                eigene = [] if name in ("barrierefrei", "geeignet") else [name]
+                rest = {n: w for n, w in suche.werte.items() if n not in eigene}
+                danach = QueryDict(mutable=True)
+                for n, w in rest.items():
+                    danach.setlist(n, w if isinstance(w, list) else [w])
+                danach.appendlist(name, wert)
+                assert AngebotFilter(danach).qs.count() == anzahl, (vorher, name, wert)
+
+
+def test_counts_take_one_query(gemeinden):
+    fabriken.angebot()
+    suche = AngebotFilter(QueryDict("q=vorlesen&thema=tiere&wochentag=di&gemeinde=soest&umkreis=10&art=einmalig"))
+    with CaptureQueriesContext(connection) as abfragen:
+        zaehlen(suche)
+    assert len(abfragen) == 1
+
+
+def test_what_to_leave_out_when_nothing_is_found(gemeinden):
+    fabriken.angebot(themen=["tiere"])
+    suche = AngebotFilter(QueryDict("thema=tiere&art=einmalig&gemeinde=soest"))
+    assert lockerungen(suche) == {"art": 1}
+
+
+def test_the_search_text_is_rebuilt(gemeinden, capsys):
+    angebot = fabriken.angebot(titel="Garten")
+    Angebot.objects.update(suchtext=None)
+    assert titel("q=garten") == []
+    call_command("suchtext_erneuern")
+    assert titel("q=garten") == ["Garten"]
+    assert "1 Angeboten" in capsys.readouterr().out
+    call_command("suchtext_erneuern")
+    assert "0 Angeboten" in capsys.readouterr().out
+    call_command("suchtext_erneuern", "--alle")
+    assert "1 Angeboten" in capsys.readouterr().out
+    assert angebot.pk
