@@ -58,14 +58,14 @@ class AngebotQuerySet(models.QuerySet):
     def fuer_arbeitsbereich(self) -> "AngebotQuerySet":
         """With the newest text (`neueste`, a list of at most one) and the number of enquiries; without what was
         discarded before anybody saw it."""
-        fassungen = self.model._meta.get_field("fassungen").related_model.objects.order_by("angebot", "-nummer")
+        fassungen = self.model._meta.get_field("fassungen").related_model.objects.order_by("angebot_id", "-nummer")
         letzter = fassungen.filter(angebot=models.OuterRef("pk")).values("status")[:1]
         weitergegeben = Q(anfragen__weitergegeben_am__isnull=False)
         return (
             self.annotate(letzter_status=models.Subquery(letzter))
             .exclude(status=AngebotStatus.UNVEROEFFENTLICHT, letzter_status=FassungStatus.VERWORFEN)
             .annotate(anzahl_anfragen=models.Count("anfragen", filter=weitergegeben, distinct=True))
-            .prefetch_related(models.Prefetch("fassungen", fassungen.distinct("angebot"), to_attr="neueste"))
+            .prefetch_related(models.Prefetch("fassungen", fassungen.distinct("angebot_id"), to_attr="neueste"))
             .defer("beschreibung", "suchtext", "voraussetzungen")
         )
 

@@ -1,9 +1,13 @@
 """How do accounts work here? The adapter between allauth and the portal."""
 
+from urllib.parse import urlencode
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.kontext import Portal
@@ -20,6 +24,19 @@ class KontoAdapter(DefaultAccountAdapter):
         "select_only_one": _("Bitte wählen Sie nur eines aus."),
         "unverified_primary_email": _("Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse."),
     }
+
+    def get_email_confirmation_url(self, request, emailconfirmation) -> str:
+        """With the page the person wanted to see: the link may be opened in another browser."""
+        adresse = super().get_email_confirmation_url(request, emailconfirmation)
+        ziel = get_next_redirect_url(request) if request else None
+        return f"{adresse}?{urlencode({'next': ziel})}" if ziel else adresse
+
+    def get_login_redirect_url(self, request) -> str:
+        """Staff who act for no organisation go to their desk."""
+        konto = request.user
+        if konto.is_staff and not konto.teamzugaenge.exists():
+            return reverse("admin:index")
+        return super().get_login_redirect_url(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         kontext = context | {"email": email, "portal": Portal(), "adresse": settings.PORTAL_ADRESSE}

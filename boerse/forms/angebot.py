@@ -44,9 +44,6 @@ class AngebotForm(forms.Form):
     def _felder_bauen(self) -> None:
         self.fields = {name: formularfeld(name) for name in FELDTEXTE}
         themen = [(begriff.slug, str(begriff)) for begriff in Thema.objects.aktive()]
-        self.fields["schlagwoerter"] = forms.CharField(
-            label=FELDTEXTE["schlagwoerter"][0], help_text=FELDTEXTE["schlagwoerter"][1], required=False
-        )
         self.fields["thema"] = forms.ChoiceField(
             choices=[KEINE_ANGABE, *themen], required=False, label=_("Interessengebiet")
         )
@@ -68,9 +65,17 @@ class AngebotForm(forms.Form):
 
     def abschnitte(self) -> Iterator[dict]:
         """The sections of the page, with their rows where they have some."""
-        for code, titel, hinweis, namen in ABSCHNITTE:
-            felder = [self[name] for name in namen]
-            yield {"code": code, "titel": titel, "hinweis": hinweis, "felder": felder}
+        for code, titel, hinweis, namen, weitere in ABSCHNITTE:
+            felder, weitere = [self[name] for name in namen], [self[name] for name in weitere]
+            offen = any(feld.errors or feld.value() for feld in weitere)
+            yield {
+                "code": code,
+                "titel": titel,
+                "hinweis": hinweis,
+                "felder": felder,
+                "weitere": weitere,
+                "offen": offen,
+            }
 
     def is_valid(self) -> bool:
         # Each is asked, so that all mistakes show at once.

@@ -28,6 +28,11 @@ def _text(feld: Feld, **kwargs) -> forms.Field:
     return forms.CharField(max_length=feld.grenze, **kwargs)
 
 
+def _liste(feld: Feld, **kwargs) -> forms.Field:
+    """Words with commas between them."""
+    return forms.CharField(max_length=1000, **kwargs)
+
+
 def _absatz(feld: Feld, **kwargs) -> forms.Field:
     zeilen = 10 if feld.grenze > 2000 else 4
     return forms.CharField(max_length=feld.grenze, widget=forms.Textarea(attrs={"rows": zeilen}), **kwargs)
@@ -67,4 +72,5 @@ _BAU = {
     "datum": _datum,
     "wahl": _wahl,
     "mehrfach": _mehrfach,
+    "liste": _liste,
 }

@@ -30,8 +30,8 @@ FELDTEXTE = {
     "fuehrungszeugnis": (
         _("Führungszeugnis"),
         _(
-            "Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. "
-            "Für das Ehrenamt ist es kostenlos."
+            "Wer mit Kindern, Jugendlichen oder schutzbedürftigen Menschen arbeitet, braucht oft ein erweitertes. Für "
+            "das Ehrenamt ist es kostenlos."
         ),
     ),
     "nachweise": (_("Andere Nachweise"), ""),
@@ -46,7 +46,7 @@ FELDTEXTE = {
     "aufwandsentschaedigung": (_("Aufwandsentschädigung"), _("Falls es eine gibt: wie viel und wofür?")),
     "versicherung": (_("Versicherung"), _("Wer versichert die Engagierten? Zum Beispiel der Verein oder das Land.")),
     "einarbeitung": (_("Einarbeitung"), _("Wie lernt man die Aufgabe kennen, wer hilft am Anfang?")),
-    "kontakt_name": (_("Ansprechperson"), _("Anfragen kommen immer per E-Mail zu Ihnen, auch ohne diese Angabe.")),
+    "kontakt_name": (_("Ansprechperson"), ""),
     "kontakt_telefon": (_("Telefon"), ""),
     "quelle_url": (_("Seite zum Angebot im Netz"), _("Falls es bei Ihnen schon eine gibt, mit https://")),
 }
@@ -59,58 +59,43 @@ KURZ_UND_EINFACH = [
     _("Wer hilft mir?"),
 ]
 
-# Code, title, hint, fields. Places belong to "wo", time slots to "wann".
+# Code, title, hint, fields to see at once, fields behind "Weitere Angaben". Rows: places in "wo", times in "wann".
 ABSCHNITTE = [
     (
         "was",
         _("Was"),
         "",
-        [
-            "titel",
-            "beschreibung",
-            "kurzbeschreibung",
-            "thema",
-            "weitere_themen",
-            "zielgruppen",
-            "taetigkeiten",
-            "schlagwoerter",
-        ],
+        ["titel", "beschreibung", "thema", "zielgruppen"],
+        ["kurzbeschreibung", "weitere_themen", "taetigkeiten", "schlagwoerter", "quelle_url"],
     ),
-    ("wo", _("Wo"), "", ["digital", "erreichbarkeit", "haltestelle"]),
-    ("wann", _("Wann"), "", ["art", "zeitaufwand", "stunden", "haeufigkeit", "beginn", "ende"]),
+    ("wo", _("Wo"), "", ["digital"], ["erreichbarkeit", "haltestelle", "barrierefrei"]),
+    ("wann", _("Wann"), "", ["zeitaufwand", "art", "beginn", "ende"], ["stunden", "haeufigkeit"]),
     (
         "wer",
         _("Wer"),
         "",
-        [
-            "plaetze",
-            "geeignet",
-            "mindestalter",
-            "hoechstalter",
-            "allein_gruppe",
-            "voraussetzungen",
-            "deutsch",
-            "sprachen",
-            "fuehrungszeugnis",
-            "nachweise",
-        ],
+        ["voraussetzungen", "mindestalter", "fuehrungszeugnis"],
+        ["plaetze", "hoechstalter", "geeignet", "allein_gruppe", "deutsch", "sprachen", "nachweise"],
     ),
     (
         "gut",
         _("Gut zu wissen"),
         _("Je mehr Menschen vorher wissen, desto eher trauen sie sich."),
-        ["leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung", "barrierefrei", "quelle_url"],
+        ["leistungen"],
+        ["aufwandsentschaedigung", "versicherung", "einarbeitung"],
     ),
     (
         "kurz",
         _("Kurz und einfach"),
         _("Fünf kurze Sätze in einfachen Wörtern. Sie helfen Menschen, die noch wenig Deutsch lesen."),
+        [],
         [f"kurz_{nummer}" for nummer in range(5)],
     ),
     (
         "kontakt",
         _("Kontakt"),
-        _("Nur wenn Sie möchten, dass jemand öffentlich genannt wird."),
+        _("Anfragen kommen immer per E-Mail zu Ihnen. Hier können Sie außerdem jemanden öffentlich nennen."),
+        [],
         ["kontakt_name", "kontakt_telefon", "kontakt_oeffentlich"],
     ),
 ]

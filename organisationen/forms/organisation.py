@@ -46,7 +46,11 @@ class OrganisationForm(Gruppiert, forms.ModelForm):
             "registernummer",
         ]
         help_texts = HILFEN
-        labels = {"name": _("Name der Organisation"), "art": _("Was für eine Organisation ist das?")}
+        labels = {
+            "name": _("Name der Organisation"),
+            "art": _("Was für eine Organisation ist das?"),
+            "kontakt_email": _("E-Mail-Adresse der Organisation"),
+        }
         widgets = {
             "beschreibung": forms.Textarea(attrs={"rows": 5}),
             "plz": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
@@ -54,8 +58,10 @@ class OrganisationForm(Gruppiert, forms.ModelForm):
             "kontakt_email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, nur_lesen: bool = False, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        for feld in self.fields.values():
+            feld.disabled = nur_lesen
         if self.instance.pk and not self.is_bound:
             self.initial["gemeinde"] = self.instance.gemeinde
 

@@ -6,22 +6,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from ehrenamt.links import LinkAbgelaufen, LinkUngueltig, kennung
+from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import per_link
 
 from ..mails import EINLADUNG
 from ..models import Einladung
 
 
-@never_cache
 @require_http_methods(["GET", "POST"])
-def einladung(request: HttpRequest, token: str) -> HttpResponse:
+@per_link(*EINLADUNG)
+def einladung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     """The link opens this page, the button joins; only for the invited address."""
-    einladung = _gueltige(token)
+    einladung = Einladung.objects.offen().filter(kennung=kennung).select_related("organisation").first()
     if einladung is None:
-        return render(request, "organisationen/einladung_ungueltig.html", status=404)
+        text = _("Sie wurde schon angenommen oder zurückgezogen. Bitten Sie das Team, Sie noch einmal einzuladen.")
+        return hinweis(request, _("Diese Einladung gilt nicht mehr"), text, art="warnung", status=410)
     passt = einladung.ist_fuer(request.user)
     if request.method == "POST" and passt:
         einladung.annehmen(request.user)
@@ -29,11 +30,3 @@ def einladung(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("arbeitsbereich_organisation", einladung.organisation_id)
     kontext = {"einladung": einladung, "passt": passt, "weiter": urlencode({"next": request.path})}
     return render(request, "organisationen/einladung.html", kontext)
-
-
-def _gueltige(token: str) -> Einladung | None:
-    try:
-        nummer = kennung(EINLADUNG[0], token, EINLADUNG[1])
-    except (LinkAbgelaufen, LinkUngueltig):
-        return None
-    return Einladung.objects.offen().filter(kennung=nummer).select_related("organisation").first()

@@ -88,6 +88,6 @@ def _seite(request: HttpRequest, form: EinladungForm) -> HttpResponse:
         "einladungen": organisation.einladungen.offen().order_by("erstellt_am"),
         "rollen": TeamRolle.choices,
         "bereich": "arbeitsbereich",
-        "seite": "team",
+        "abschnitt": "team",
     }
     return render(request, "organisationen/team.html", kontext)

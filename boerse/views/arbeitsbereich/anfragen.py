@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 from ehrenamt.rollen import Rolle
 from organisationen.zugang import teamzugang_erforderlich, zugang_waehlen
 
+from ...forms.anfrage import AbsageForm
 from ...models import Anfrage
 from .gemeinsam import versuchen
 
 JE_SEITE = 25
-GRUND_HOECHSTENS = 1000
 
 
 @require_GET
@@ -21,21 +21,14 @@ GRUND_HOECHSTENS = 1000
 def liste(request: HttpRequest) -> HttpResponse:
     anfragen = Anfrage.objects.fuer(request.user).filter(angebot__organisation=request.zugang.organisation)
     seite = Paginator(anfragen.offene_zuerst().select_related("angebot"), JE_SEITE)
-    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen"}
+    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen", "bereich": "arbeitsbereich"}
     return render(request, "boerse/arbeitsbereich/anfragen.html", kontext)
 
 
 @require_GET
 @teamzugang_erforderlich
 def anfrage(request: HttpRequest, pk: int) -> HttpResponse:
-    anfrage = _holen(request, pk)
-    moeglich = {schritt.name for schritt in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION)}
-    kontext = {
-        "anfrage": anfrage,
-        "moeglich": moeglich,
-        "abschnitt": "anfragen",
-    }
-    return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)
+    return _seite(request, _holen(request, pk), AbsageForm(label_suffix=""))
 
 
 @require_POST
@@ -65,9 +58,22 @@ def vermitteln(request: HttpRequest, pk: int) -> HttpResponse:
 def absagen(request: HttpRequest, pk: int) -> HttpResponse:
     """With a reason where the organisation gives one; it is mailed to the person."""
     anfrage = _holen(request, pk)
-    grund = request.POST.get("grund", "").replace("\x00", "")[:GRUND_HOECHSTENS]
+    form = AbsageForm(request.POST, label_suffix="")
+    if not form.is_valid():
+        return _seite(request, anfrage, form)
     satz = _("Die Absage ist vermerkt und verschickt.") if anfrage.email else _("Die Absage ist vermerkt.")
-    return _weiter(request, pk, lambda: anfrage.absagen(request.akteur, grund), satz)
+    return _weiter(request, pk, lambda: anfrage.absagen(request.akteur, form.cleaned_data["grund"]), satz)
+
+
+def _seite(request: HttpRequest, anfrage: Anfrage, absage: AbsageForm) -> HttpResponse:
+    kontext = {
+        "anfrage": anfrage,
+        "absage": absage,
+        "moeglich": {schritt.name for schritt in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION)},
+        "abschnitt": "anfragen",
+        "bereich": "arbeitsbereich",
+    }
+    return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)
 
 
 def _holen(request: HttpRequest, pk: int) -> Anfrage:

@@ -18,7 +18,11 @@ from .gemeinsam import angebot_holen, versuchen
 @teamzugang_erforderlich
 def liste(request: HttpRequest) -> HttpResponse:
     angebote = Angebot.objects.fuer(request.user).filter(organisation=request.zugang.organisation)
-    kontext = {"angebote": beschriften(angebote.fuer_arbeitsbereich()), "abschnitt": "angebote"}
+    kontext = {
+        "angebote": beschriften(angebote.fuer_arbeitsbereich()),
+        "abschnitt": "angebote",
+        "bereich": "arbeitsbereich",
+    }
     return render(request, "boerse/arbeitsbereich/angebote.html", kontext)
 
 
@@ -38,6 +42,7 @@ def angebot(request: HttpRequest, pk: int) -> HttpResponse:
         "gruende": Beendet.choices,
         "anfragen": Anfrage.objects.fuer(request.user).filter(angebot=angebot)[:10],
         "abschnitt": "angebote",
+        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/angebot.html", kontext)
 

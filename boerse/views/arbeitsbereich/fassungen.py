@@ -96,6 +96,7 @@ def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str 
         "wiederhergestellt": request.method == "GET" and form.is_bound,
         "organisation": request.zugang.organisation,
         "abschnitt": "angebote",
+        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)
 
