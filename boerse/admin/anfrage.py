@@ -47,6 +47,7 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
     """Lists and search know no names. A name is read on the enquiry's own page, and each reading is logged."""
 
     change_form_template = "admin/boerse/anfrage/change_form.html"
+    im_menue = 4, _("Anfragen")
     list_display = ["__str__", "angebot", "organisation", "gemeinde", "weg", "status", "wartet"]
     list_filter = [AnfragenListe, GemeindeDesAngebots]
     search_fields = ["=pk", "angebot__titel", "angebot__organisation__name"]

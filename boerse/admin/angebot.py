@@ -34,6 +34,7 @@ class AngebotsStand(admin.SimpleListFilter):
 @admin.register(Angebot)
 class AngebotAdmin(Ortsspalte, EntscheidungsAdmin):
     change_form_template = "admin/boerse/angebot/change_form.html"
+    im_menue = 2, _("Angebote")
     list_display = ["__str__", "organisationsname", "gemeinde", "status", "zuletzt_bestaetigt_am"]
     list_filter = [AngebotsStand, GemeindeFilter]
     search_fields = ["titel", "organisation__name", "externe_id"]

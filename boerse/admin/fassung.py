@@ -47,6 +47,7 @@ SCHLANGEN = {
 @admin.register(Fassung)
 class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
     change_form_template = "admin/boerse/fassung/change_form.html"
+    im_menue = 1, _("Prüfen")
     list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "hinweise"]
     list_filter = [FassungsListe, GemeindeDesAngebots]
     search_fields = ["angebot__titel", "angebot__organisation__name", "inhalt__titel"]

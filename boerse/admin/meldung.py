@@ -23,6 +23,7 @@ class MeldungsListe(ListenFilter):
 @admin.register(Meldung)
 class MeldungAdmin(Ortsspalte, EntscheidungsAdmin):
     change_form_template = "admin/boerse/meldung/change_form.html"
+    im_menue = 5, _("Meldungen")
     list_display = ["angebot", "organisation", "gemeinde", "grund", "wartet", "erledigt_am"]
     list_filter = [MeldungsListe, "grund", GemeindeDesAngebots]
     search_fields = ["angebot__titel", "angebot__organisation__name", "text"]

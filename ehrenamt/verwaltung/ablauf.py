@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import ngettext
 
 from ..ablauf import AblaufFehler
+from ..models import Verlaufseintrag
 from ..rollen import Akteur, Rolle
 from .basis import ZustaendigkeitAdmin
 
@@ -92,7 +93,7 @@ class AblaufAdmin(ZustaendigkeitAdmin):
             "opts": self.opts,
             "original": objekt,
             "taten": self.moegliche_taten(request, objekt),
-            "verlauf": self.verlauf(objekt),
+            "verlauf": Verlaufseintrag.objects.von(objekt),
             "has_view_permission": True,
         }
 

@@ -1,12 +1,16 @@
-"""What is common to all pages of the desk? Scope by region, nothing added or deleted, the Verlauf in sight."""
+"""What is common to all pages of the desk? Scope by region, nothing added or deleted, 404 for what is not there."""
+
+from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
-from ..models import Verlaufseintrag
 from .warteschlange import Warteschlange
 
 
@@ -16,10 +20,20 @@ class PortalAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     view_on_site = False
+    im_menue: tuple[int, Any] | None = None  # rank and word, for what staff need every day
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
         """What of this model waits for this person."""
         return []
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
+        )
+
+    def get_action_choices(self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST) -> list:
+        """Django's own first line is not translated yet."""
+        return super().get_action_choices(request, default_choices or [("", _("Bitte wählen"))], action_location)
 
     def listenadresse(self, parameter: str = "") -> str:
         adresse = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
@@ -42,14 +56,6 @@ class PortalAdmin(admin.ModelAdmin):
         """A choice offers what the other model's own page would list."""
         ziel = self.admin_site._registry.get(db_field.remote_field.model)
         return ziel.get_queryset(request) if ziel else super().get_field_queryset(db, db_field, request)
-
-    def verlauf(self, objekt) -> QuerySet:
-        return Verlaufseintrag.objects.von(objekt)
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None) -> HttpResponse:
-        if obj is not None:
-            context["verlauf"] = self.verlauf(obj)
-        return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 class ZustaendigkeitAdmin(PortalAdmin):

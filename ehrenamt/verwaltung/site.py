@@ -19,6 +19,7 @@ class Verwaltung(AdminSite):
     site_title = site_header = _("Verwaltung")
     index_title = _("Was wartet")
     empty_value_display = "–"
+    enable_nav_sidebar = False
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
         """Only what is built on PortalAdmin: the pages of dependencies break the strict CSP (jobs), show secrets
@@ -52,6 +53,17 @@ class Verwaltung(AdminSite):
         return redirect("account_change_password")
 
     password_change_done = password_change
+
+    def each_context(self, request: HttpRequest) -> dict:
+        return super().each_context(request) | {"menue": self.menue(request)}
+
+    def menue(self, request: HttpRequest) -> list[dict]:
+        """The few lists that the daily work needs; everything else is on the first page."""
+        taegliche = [v for v in self._registry.values() if v.im_menue and v.has_view_permission(request)]
+        return [
+            {"text": verwaltung.im_menue[1], "adresse": verwaltung.listenadresse()}
+            for verwaltung in sorted(taegliche, key=lambda verwaltung: verwaltung.im_menue[0])
+        ]
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         return super().index(request, {"warteschlangen": self.warteschlangen(request)} | (extra_context or {}))

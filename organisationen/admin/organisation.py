@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import protokollieren
+from ehrenamt.models import Verlaufseintrag
 from ehrenamt.sortierung import sortiername
 from ehrenamt.verwaltung import AblaufAdmin, GrundForm, Tat, Warteschlange, sammeltat
 from ehrenamt.verwaltung.filter import ListenFilter, alles
@@ -46,6 +47,7 @@ class OrganisationForm(forms.ModelForm):
 class OrganisationAdmin(MitGemeinde, AblaufAdmin):
     form = OrganisationForm
     change_form_template = "admin/organisationen/organisation/change_form.html"
+    im_menue = 3, _("Organisationen")
     list_display = ["name", "art", "gemeinde", "status", "direktfreigabe", "erstellt_am"]
     list_select_related = ["gemeinde"]
     list_filter = [OrganisationsListe, "art"]
@@ -87,8 +89,11 @@ class OrganisationAdmin(MitGemeinde, AblaufAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None) -> HttpResponse:
         context |= {
+            "title": str(obj),
+            "subtitle": None,
             "taten": self.moegliche_taten(request, obj),
             "team": obj.teamzugaenge.select_related("konto"),
+            "verlauf": Verlaufseintrag.objects.von(obj),
             "antraege": obj.uebernahmeantraege.select_related("konto"),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
