@@ -37,7 +37,8 @@ class AngebotQuerySet(models.QuerySet):
 
     def abgelaufen(self, heute: date) -> "AngebotQuerySet":
         """Whose last day is over, but which do not say so yet."""
-        return self.filter(ende__lt=heute, status__in=[AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT])
+        laufend = [AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT]
+        return self.filter(ende__lt=heute, status__in=laufend).order_by("ende")
 
     def in_zustaendigkeit(self, konto) -> "AngebotQuerySet":
         """The listings in the regions this person looks after as staff."""

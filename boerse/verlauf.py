@@ -21,7 +21,7 @@ SAETZE: dict[str, Any] = {
     "weiterleiten": _("Die Kontaktstelle hat Ihre Angaben an die Organisation weitergegeben."),
     "zurueckziehen": _("Sie haben die Anfrage zurückgezogen."),
     "aufgeben": _("Die Anfrage wurde ohne Rückmeldung beendet."),
-    "lesen": _("Die Kontaktstelle hat Ihre Anfrage gelesen."),
+    "eingesehen": _("Die Kontaktstelle hat Ihre Anfrage gelesen."),
 }
 
 

@@ -194,7 +194,13 @@ FRISTEN = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"zeile": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "zeile": {
+            "()": "ehrenamt.protokoll.Zeile",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+    },
     "filters": {"ohne_token": {"()": "ehrenamt.protokoll.OhneToken"}},
     "handlers": {
         "konsole": {"class": "logging.StreamHandler", "formatter": "zeile", "filters": ["ohne_token"]},

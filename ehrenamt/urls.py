@@ -7,7 +7,7 @@ from django.urls import include, path
 
 from boerse.sitemaps import SITEMAPS
 
-from .views import fuer_programme, gesundheit, seiten
+from .views import demo, fuer_programme, gesundheit, seiten
 
 # What no person reads, and the admin, stand in one language.
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("robots.txt", fuer_programme.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(".well-known/security.txt", fuer_programme.sicherheit, name="sicherheit"),
+    path("demo/postausgang/", demo.postausgang, name="demo_postausgang"),
+    path("demo/postausgang/<int:pk>/", demo.nachricht, name="demo_nachricht"),
+    path("demo/postausgang/<int:pk>/html/", demo.nachricht_html, name="demo_nachricht_html"),
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("organisationen.urls")),

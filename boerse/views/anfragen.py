@@ -17,6 +17,7 @@ from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import begrenzt, per_link
 
 from .. import fristen
+from ..darstellung import karten
 from ..forms.anfrage import AnfrageForm
 from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
@@ -40,14 +41,14 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         if neu.nur_telefon:
             return redirect("meine_daten", token(MEINE_DATEN[0], neu.kennung))
         return redirect("anfrage_gesendet", pk, angebot.slug)
-    return render(request, "boerse/anfrage.html", {"angebot": angebot, "form": form} | _fristen())
+    return render(request, "boerse/anfrage.html", {"angebot": karten([angebot])[0], "form": form} | _fristen())
 
 
 @require_GET
 def anfrage_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The same page for everybody: whose enquiry it was stands nowhere in the address."""
     angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
-    return render(request, "boerse/anfrage_gesendet.html", {"angebot": angebot} | _fristen())
+    return render(request, "boerse/anfrage_gesendet.html", {"angebot": karten([angebot])[0]} | _fristen())
 
 
 @require_http_methods(["GET", "POST"])

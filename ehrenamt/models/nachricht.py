@@ -32,7 +32,9 @@ class NachrichtQuerySet(models.QuerySet):
         """Waiting for hours although no job will send them any more: all tries were used up."""
         from procrastinate.contrib.django.models import ProcrastinateJob
 
-        jobs = ProcrastinateJob.objects.filter(task_name=SENDEN, status__in=["todo", "doing"])
+        jobs = ProcrastinateJob.objects.filter(
+            task_name=SENDEN, status__in=["todo", "doing"], args__has_key="nachricht_id"
+        )
         nummern = jobs.annotate(nummer=Cast("args__nachricht_id", models.BigIntegerField())).values("nummer")
         return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=6)).exclude(pk__in=nummern)
 

@@ -1,0 +1,12 @@
+"""Which jobs does the exchange run? Its duties, every hour."""
+
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue="pflichten", queueing_lock="pflichten")
+def pflichten(timestamp: int) -> None:
+    """Hourly instead of at a fixed hour: a run that is missed is made up by the next one."""
+    from .loeschung import faelliges_erledigen
+
+    faelliges_erledigen()

@@ -1,0 +1,95 @@
+"""The queue itself: a real worker sends, duties are on the timetable, what hangs is taken up again."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+from urllib.parse import quote
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.conf import settings
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from ehrenamt import tasks
+from ehrenamt.models import Nachricht
+
+# What TransactionTestCase does not flush, since the tables are not managed by Django.
+LEEREN = (
+    "TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers CASCADE"
+)
+
+
+@pytest.fixture
+def schlange(transactional_db):
+    """An empty queue that other connections see, too."""
+    _leeren()
+    yield
+    _leeren()
+
+
+def _leeren() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(LEEREN)
+
+
+def test_duties_are_on_the_timetable():
+    zeiten = {aufgabe.task.name: aufgabe.cron for aufgabe in app.periodic_registry.periodic_tasks.values()}
+    assert zeiten == {
+        "boerse.tasks.pflichten": "7 * * * *",
+        "ehrenamt.tasks.haengende_wiederholen": "* * * * *",
+        "ehrenamt.tasks.alte_jobs_loeschen": "37 * * * *",
+    }
+
+
+def test_a_real_worker_sends_what_waits(schlange):
+    nachricht = Nachricht.objects.einstellen("probe", "kim@example.org", "Betreff", "Text")
+    ausgabe = _arbeiter()
+    nachricht.refresh_from_db()
+    assert nachricht.status == Nachricht.Status.GESENDET, ausgabe
+    assert "kim@example.org" not in ausgabe
+
+
+def _arbeiter() -> str:
+    """`manage.py procrastinate worker --one-shot` on the test's own database, as verbose as it can be."""
+    daten = connection.settings_dict
+    wer = f"{quote(daten['USER'])}:{quote(daten['PASSWORD'])}"
+    wo = f"postgresql://{wer}@/{daten['NAME']}?host={quote(daten['HOST'])}&port={daten['PORT'] or 5432}"
+    umgebung = os.environ | {"DATABASE_URL": wo, "PORTAL_PROTOKOLL": "INFO", "PORTAL_GEHEIMNIS": "geheim"}
+    befehl = [sys.executable, "manage.py", "procrastinate", "worker", "--one-shot", "--queues=mail"]
+    lauf = subprocess.run(befehl, cwd=settings.BASE_DIR, env=umgebung, capture_output=True, text=True, timeout=60)
+    assert lauf.returncode == 0, lauf.stderr
+    return lauf.stdout + lauf.stderr
+
+
+def test_a_job_of_a_worker_that_died_is_taken_up_again(schlange):
+    Nachricht.objects.einstellen("probe", "kim@example.org", "Betreff", "Text")
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes')")
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)"
+        )
+    _ausfuehren(tasks.haengende_wiederholen)
+    assert ProcrastinateJob.objects.get().status == "todo"
+
+
+def test_finished_jobs_go_after_three_days(schlange):
+    for alter in (71, 73):
+        Nachricht.objects.einstellen("probe", f"kim{alter}@example.org", "Betreff", "Text")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded'")
+        cursor.execute(
+            "UPDATE procrastinate_events SET at = now() - CASE WHEN job_id = (SELECT min(id) FROM procrastinate_jobs)"
+            " THEN interval '71 hours' ELSE interval '73 hours' END"
+        )
+    _ausfuehren(tasks.alte_jobs_loeschen)
+    assert ProcrastinateJob.objects.count() == 1
+
+
+def _ausfuehren(aufgabe) -> None:
+    assert asyncio.iscoroutinefunction(aufgabe.func)
+    async_to_sync(aufgabe.func)(SimpleNamespace(app=app), timestamp=0)
