@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from boerse import karte
@@ -16,6 +17,11 @@ from . import fabriken
 from .browser import browser_type_launch_args, pytest_collection_modifyitems, pytest_sessionstart  # noqa: F401
 
 GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
+
+
+def pytest_configure() -> None:
+    # A good hash takes half a second on purpose; nobody attacks the accounts of the tests.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
