@@ -35,7 +35,8 @@ ANGEBOT = Ablauf(
 
 FASSUNG = Ablauf(
     uebergang("einreichen", [F.ENTWURF, F.ZURUECKGEGEBEN], F.EINGEREICHT, [ORG, PORTAL, KS], _("eingereicht")),
-    uebergang("zuruecknehmen", F.EINGEREICHT, F.ENTWURF, ORG, _("zurückgenommen")),
+    # The portal: an import brings a newer text of what still waits.
+    uebergang("zuruecknehmen", F.EINGEREICHT, F.ENTWURF, [ORG, PORTAL], _("zurückgenommen")),
     uebergang("verwerfen", [F.ENTWURF, F.ZURUECKGEGEBEN], F.VERWORFEN, ORG, _("verworfen")),
     uebergang(
         "freigeben",

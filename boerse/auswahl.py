@@ -116,6 +116,7 @@ class Sprache(TextChoices):
     FR = "fr", _("Französisch")
     IT = "it", _("Italienisch")
     KU = "ku", _("Kurdisch")
+    NL = "nl", _("Niederländisch")
     PL = "pl", _("Polnisch")
     RO = "ro", _("Rumänisch")
     RU = "ru", _("Russisch")

@@ -7,6 +7,7 @@ lists of objects. A field that says nothing is left out.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -88,7 +89,7 @@ def pruefen(inhalt: dict, *, vollstaendig: bool = True) -> Fehler:
 
     With `vollstaendig=False` (a draft) nothing is required, but what is there must be of its kind.
     """
-    fehler = _felder_pruefen(FELDER, inhalt, vollstaendig)
+    fehler = felder_pruefen(FELDER, inhalt, vollstaendig)
     for name, felder, hoechstens in (("orte", ORT, ORTE_HOECHSTENS), ("zeiten", ZEIT, ZEITEN_HOECHSTENS)):
         eintraege = inhalt.get(name, [])
         if not isinstance(eintraege, list) or not all(isinstance(e, dict) for e in eintraege):
@@ -97,14 +98,14 @@ def pruefen(inhalt: dict, *, vollstaendig: bool = True) -> Fehler:
             fehler[name] = [_("Höchstens %(n)s Einträge.") % {"n": hoechstens}]
         else:
             for eintrag in eintraege:
-                for saetze in _felder_pruefen(felder, eintrag, vollstaendig).values():
+                for saetze in felder_pruefen(felder, eintrag, vollstaendig).values():
                     fehler.setdefault(name, []).extend(saetze)
     if vollstaendig and not inhalt.get("orte") and "orte" not in fehler:
         fehler["orte"] = [_("Bitte nennen Sie mindestens eine Stadt oder Gemeinde.")]
     return fehler or _zusammen_pruefen(inhalt)
 
 
-def _felder_pruefen(felder: dict[str, Feld], werte: dict, vollstaendig: bool) -> Fehler:
+def felder_pruefen(felder: dict[str, Feld], werte: dict, vollstaendig: bool) -> Fehler:
     fehler: Fehler = {}
     for name, feld in felder.items():
         wert = werte.get(name)
@@ -174,7 +175,14 @@ def _uhrzeit(_feld: Feld, wert: Any) -> str:
 
 
 def _wahl(feld: Feld, wert: Any) -> str:
-    return "" if wert in feld.auswahl.values else _("„%(wert)s“ steht nicht zur Auswahl.") % {"wert": str(wert)[:40]}
+    if isinstance(wert, str) and wert in codes(feld.auswahl):
+        return ""
+    return _("„%(wert)s“ steht nicht zur Auswahl.") % {"wert": str(wert)[:40]}
+
+
+@cache
+def codes(auswahl) -> frozenset[str]:
+    return frozenset(auswahl.values)
 
 
 def _mehrfach(feld: Feld, wert: Any) -> str:

@@ -1,6 +1,6 @@
 """How does a state change? The engine: transitions as tables, one place that writes a state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,45 +65,66 @@ def uebergang(name, von, nach, wer, wort, **weiteres) -> Uebergang:
 
 
 def status_wechseln(objekt, name: str, *, akteur: Akteur, grund: str = "", mail: bool = True, **felder) -> None:
-    """Carry out the transition `name`; the only place that writes a state.
+    """Carry out the transition `name` for one object; see alle_wechseln."""
+    alle_wechseln([objekt], name, akteur=akteur, grund=grund, mail=mail, **felder)
 
-    Locks the row, checks the table, writes the state with `felder`, appends a Verlaufseintrag and writes the
-    mail (imports send none: `mail=False`), all in one transaction. Raises AblaufFehler and leaves everything
-    as it was where it cannot be.
+
+def alle_wechseln(
+    objekte: Sequence, name: str, *, akteur: Akteur, grund: str = "", mail: bool = True, **felder
+) -> None:
+    """Carry out the transition `name` for objects of one model; the only place that writes a state.
+
+    Locks the rows, checks the table, writes the state with `felder`, appends a Verlaufseintrag and writes the
+    mail (imports send none: `mail=False`) for each, all in one transaction. Raises AblaufFehler and leaves
+    everything as it was where it cannot be.
     """
-    schritt = objekt.ABLAUF[name]
+    if not objekte:
+        return
+    modell = type(objekte[0])
+    schritt = modell.ABLAUF[name]
     grund = grund.strip()
+    werte = felder | {"status": schritt.nach}
     with transaction.atomic():
-        aktuell = type(objekt)._base_manager.select_for_update(of=("self",)).only("status").filter(pk=objekt.pk).first()
-        if aktuell is None:
-            raise NichtMoeglich(_("Das gibt es nicht mehr."))
-        if aktuell.status not in schritt.von:
-            raise NichtMoeglich(
-                _("Das geht nicht mehr: Der Stand ist inzwischen „%(stand)s“.")
-                % {"stand": aktuell.get_status_display()}
-            )
-        if akteur.rolle not in schritt.wer:
-            raise NichtErlaubt(_("Dazu fehlt Ihnen die Berechtigung."))
-        if schritt.grund_noetig and not grund:
-            raise GrundFehlt(_("Bitte nennen Sie einen Grund."))
-        for feld, wert in (felder | {"status": schritt.nach}).items():
-            setattr(objekt, feld, wert)
-        objekt.save(update_fields=["status", *felder])
-        protokollieren(objekt, schritt.name, akteur=akteur, grund=grund, von=aktuell.status, nach=schritt.nach)
+        zeilen = modell._base_manager.select_for_update(of=("self",)).only("status").order_by("pk")
+        vorher = zeilen.in_bulk([objekt.pk for objekt in objekte])
+        for objekt in objekte:
+            _pruefen(schritt, vorher.get(objekt.pk), akteur, grund)
+        modell._base_manager.filter(pk__in=vorher).update(**werte)
+        for objekt in objekte:
+            for feld, wert in werte.items():
+                setattr(objekt, feld, wert)
+        _protokollieren(
+            [(objekt, vorher[objekt.pk].status, schritt.nach) for objekt in objekte], schritt.name, akteur, grund
+        )
         if schritt.mail and mail:
-            import_string(schritt.mail)(objekt, grund)
+            for objekt in objekte:
+                import_string(schritt.mail)(objekt, grund)
+
+
+def _pruefen(schritt: Uebergang, zeile, akteur: Akteur, grund: str) -> None:
+    if zeile is None:
+        raise NichtMoeglich(_("Das gibt es nicht mehr."))
+    if zeile.status not in schritt.von:
+        raise NichtMoeglich(
+            _("Das geht nicht mehr: Der Stand ist inzwischen „%(stand)s“.") % {"stand": zeile.get_status_display()}
+        )
+    if akteur.rolle not in schritt.wer:
+        raise NichtErlaubt(_("Dazu fehlt Ihnen die Berechtigung."))
+    if schritt.grund_noetig and not grund:
+        raise GrundFehlt(_("Bitte nennen Sie einen Grund."))
 
 
 def protokollieren(objekt, vorgang: str, *, akteur: Akteur, grund: str = "", von: str = "", nach: str = "") -> None:
     """Append to the Verlauf of an object, also for what changes no state (an enquiry was read)."""
+    _protokollieren([(objekt, von, nach)], vorgang, akteur, grund)
+
+
+def _protokollieren(zeilen: Sequence[tuple[Any, str, str]], vorgang: str, akteur: Akteur, grund: str) -> None:
     from .models import Verlaufseintrag
 
-    Verlaufseintrag.objects.create(
-        objekt=objekt,
-        vorgang=vorgang,
-        von=von,
-        nach=nach,
-        grund=grund,
-        rolle=akteur.rolle,
-        konto=akteur.konto,
+    Verlaufseintrag.objects.bulk_create(
+        Verlaufseintrag(
+            objekt=objekt, vorgang=vorgang, von=von, nach=nach, grund=grund, rolle=akteur.rolle, konto=akteur.konto
+        )
+        for objekt, von, nach in zeilen
     )

@@ -5,8 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 
 from boerse import karte
 from ehrenamt.sortierung import slug, sortiername
@@ -17,11 +16,6 @@ from . import fabriken
 from .browser import browser_type_launch_args, pytest_collection_modifyitems, pytest_sessionstart  # noqa: F401
 
 GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
-
-
-def pytest_configure() -> None:
-    # A good hash takes half a second on purpose; nobody attacks the accounts of the tests.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +34,13 @@ def keine_fehler_im_protokoll():
 def neue_karte():
     """The drawing of the region is kept in the process; each test has its own Gemeinden."""
     karte.vergessen()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def schnelle_passwoerter():
+    """Slow hashing protects passwords of people; in tests it only costs most of the time."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.db import DatabaseError, transaction
 from boerse.models import Anfrage, Angebot, Fassung
 from ehrenamt import ablauf
 from ehrenamt.models import Nachricht, Verlaufseintrag
-from ehrenamt.rollen import Akteur, Rolle
+from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from organisationen.models import Organisation
 
 from . import fabriken
@@ -103,3 +103,15 @@ def test_a_mail_exists_only_if_its_cause_was_committed(sportverein):
         raise RuntimeError
     assert not Nachricht.objects.exists()
     assert not Verlaufseintrag.objects.von(sportverein).filter(vorgang="sperren").exists()
+
+
+def test_several_objects_go_together_or_not_at_all(sportverein):
+    fassungen = [fabriken.fassung(sportverein), fabriken.eingereicht(sportverein)]
+    with pytest.raises(ablauf.NichtMoeglich):
+        ablauf.alle_wechseln(fassungen, "einreichen", akteur=ORGANISATION)
+    assert [f.status for f in fassungen] == ["entwurf", "eingereicht"]
+    assert Fassung.objects.wartend().get() == fassungen[1]
+    ablauf.alle_wechseln(fassungen[:1], "einreichen", akteur=ORGANISATION)
+    Fassung.objects.alle_freigeben(fassungen, fabriken.DURCH_KONTAKTSTELLE, mail=False)
+    assert Angebot.objects.oeffentlich().count() == 2
+    assert {e.von for f in fassungen for e in Verlaufseintrag.objects.von(f)} == {"entwurf", "eingereicht"}

@@ -1,23 +1,31 @@
 """The queue: texts that wait for a decision, and the page on which it is made."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 from django.urls import path
+from django.utils.csp import CSP
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, Warteschlange, sammeltat
 from ehrenamt.verwaltung.filter import ListenFilter, alles
 
+from .. import darstellung
 from ..ablauf import ANGEBOT
 from ..auswahl import FassungStatus
 from ..feldnamen import feldname
 from ..forms.korrektur import KorrekturForm, StandForm
 from ..models import Fassung
 from ..models.fassung import InhaltUnvollstaendig
+from ..vorschau import als_angebot
 from .fassung_seite import entscheidungshilfe
 from .fassung_spalten import FassungsSpalten, offen
 from .filter import GemeindeDesAngebots
@@ -82,7 +90,12 @@ class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
 
     def get_urls(self) -> list:
         korrektur = self.admin_site.admin_view(self.korrektur_view)
-        return [path("<int:pk>/korrektur/", korrektur, name="boerse_fassung_korrektur"), *super().get_urls()]
+        vorschau = self.admin_site.admin_view(self.vorschau_view)
+        return [
+            path("<int:pk>/korrektur/", korrektur, name="boerse_fassung_korrektur"),
+            path("<int:pk>/vorschau/", vorschau, name="boerse_fassung_vorschau"),
+            *super().get_urls(),
+        ]
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
         teile = {name: Q(pk__in=FassungsListe.teile[name][1](Fassung.objects).values("pk")) for name in SCHLANGEN}
@@ -147,6 +160,22 @@ class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
     def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
         return entscheidungshilfe(request, fassung) | {"naechste": self.naechste(request, fassung)}
 
+    @method_decorator(csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]}))
+    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None) -> HttpResponse:
+        """Shows the preview in a frame."""
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    @method_decorator(xframe_options_sameorigin)
+    @method_decorator(csp_override(settings.SECURE_CSP | {"frame-ancestors": [CSP.SELF]}))
+    def vorschau_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The public page that this text would become."""
+        fassung = self.get_object(request, str(pk))
+        if not self.has_view_permission(request, fassung):
+            raise PermissionDenied
+        angebot = als_angebot(fassung.angebot, fassung.inhalt)
+        return render(request, "admin/boerse/fassung/vorschau.html", darstellung.seite(angebot, vorschau=True))
+
+    @method_decorator(csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]}))
     def korrektur_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Put the words right and approve in one step."""
         if request.method != "POST":

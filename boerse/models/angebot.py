@@ -29,7 +29,7 @@ def _kuerzel(laenge: int = 60) -> ArrayField:
 
 
 class Angebot(models.Model):
-    """A listing as the public sees it. Its fields are written by Fassung.freigeben() alone."""
+    """A listing as the public sees it. Its content is written by the release of a Fassung alone."""
 
     ABLAUF = ANGEBOT
     Status = auswahl.AngebotStatus
@@ -83,6 +83,8 @@ class Angebot(models.Model):
 
     quelle = models.SlugField(_("Quelle"), max_length=60, blank=True)
     externe_id = models.CharField(_("Nummer in der Quelle"), max_length=100, blank=True)
+    # What the document last imported is recognised by: tells a change at the source from one in the portal.
+    import_stand = models.CharField(max_length=64, blank=True, editable=False)
     beendet_grund = models.CharField(max_length=10, choices=auswahl.Beendet, blank=True)
     erstellt_am = models.DateTimeField(_("angelegt am"), auto_now_add=True)
     veroeffentlicht_am = models.DateTimeField(_("zuerst veröffentlicht am"), null=True, blank=True)
@@ -197,30 +199,42 @@ class Angebot(models.Model):
     def entsperren(self, akteur: Akteur) -> None:
         status_wechseln(self, "entsperren", akteur=akteur)
 
-    # Content, only from Fassung.freigeben()
-    def uebernehmen(self, inhalt: dict[str, Any]) -> None:
-        """Write an approved document to the public row, its places, its time slots and its search text."""
-        from ..orte import einsatzorte
-        from ..suche.index import suchtext_schreiben
-
-        with transaction.atomic():
-            for name, feld in FELDER.items():
-                setattr(self, name, _wert(self, name, feld.art, inhalt.get(name)))
-            self.zustaendig_ags = self.zustaendig_nach(inhalt)
-            self.geaendert_am = timezone.now()
-            self.save()
-            self.einsatzorte.all().delete()
-            self.einsatzorte.bulk_create(einsatzorte(self, inhalt.get("orte", [])))
-            self.zeitfenster.all().delete()
-            self.zeitfenster.bulk_create(self.zeitfenster.model(angebot=self, **zeit) for zeit in _zeiten(inhalt))
-            suchtext_schreiben([self])
-
     def zustaendig_nach(self, inhalt: dict[str, Any]) -> str:
         """The AGS that decides who is responsible: the first place; a digital listing's is the organisation's seat."""
         orte = inhalt.get("orte", [])
         if inhalt.get("digital") == auswahl.Digital.NUR or not orte or not orte[0].get("gemeinde"):
             return self.organisation.gemeinde_id
         return orte[0]["gemeinde"]
+
+
+def alle_uebernehmen(inhalte: list[tuple[Angebot, dict[str, Any]]]) -> None:
+    """Write approved documents to the public rows, their places, time slots and search texts.
+
+    Called by the release of Fassungen alone.
+    """
+    from ..orte import alle_einsatzorte
+    from ..suche.index import suchtext_schreiben
+    from .einsatzort import Einsatzort
+    from .zeitfenster import Zeitfenster
+
+    angebote = [angebot for angebot, _inhalt in inhalte]
+    with transaction.atomic():
+        for angebot, inhalt in inhalte:
+            for name, feld in FELDER.items():
+                setattr(angebot, name, _wert(angebot, name, feld.art, inhalt.get(name)))
+            angebot.zustaendig_ags = angebot.zustaendig_nach(inhalt)
+            angebot.geaendert_am = timezone.now()
+            # Never the state: that is written by the engine alone.
+            angebot.save(update_fields=[*FELDER, "zustaendig_ags", "geaendert_am"])
+            angebot._prefetched_objects_cache = {}
+        Einsatzort.objects.filter(angebot__in=angebote).delete()
+        Einsatzort.objects.bulk_create(alle_einsatzorte([(a, inhalt.get("orte", [])) for a, inhalt in inhalte]))
+        Zeitfenster.objects.filter(angebot__in=angebote).delete()
+        Zeitfenster.objects.bulk_create(
+            Zeitfenster(angebot=a, **zeit) for a, inhalt in inhalte for zeit in _zeiten(inhalt)
+        )
+        models.prefetch_related_objects(angebote, "einsatzorte__gemeinde")
+        suchtext_schreiben(angebote)
 
 
 def _wert(angebot: Angebot, name: str, art: str, wert: Any) -> Any:

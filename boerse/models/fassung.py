@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.ablauf import NichtMoeglich, protokollieren, status_wechseln
+from ehrenamt.ablauf import NichtMoeglich, alle_wechseln, protokollieren, status_wechseln
 from ehrenamt.rollen import PORTAL, Akteur
 from organisationen.auswahl import OrganisationStatus
 
@@ -18,6 +19,10 @@ from .. import inhalt as format
 from ..ablauf import FASSUNG
 from ..auswahl import AngebotStatus, FassungStatus
 from ..querysets import OFFENE_FASSUNG, FassungQuerySet
+from .angebot import alle_uebernehmen
+
+# Of such an organisation nothing goes online.
+AUSGESCHLOSSEN = (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT)
 
 # Work with these people is looked at before it goes online, whatever the organisation's rights.
 SCHUTZBEDUERFTIG = {
@@ -90,6 +95,50 @@ class FassungManager(models.Manager.from_queryset(FassungQuerySet)):
         nummer = letzte.nummer + 1 if letzte else 1
         return self.create(angebot=angebot, nummer=nummer, inhalt=format.dokument(inhalt), erstellt_von=konto)
 
+    def alle_einreichen(self, fassungen: Sequence["Fassung"], akteur: Akteur, *, mail: bool = True) -> None:
+        """Hand in for review; what may go online at once does (see Fassung.geht_sofort_online).
+
+        Raises InhaltUnvollstaendig or AblaufFehler and changes nothing then.
+        """
+        _vollstaendig(fassung.inhalt for fassung in fassungen)
+        if any(f.angebot.organisation.status in AUSGESCHLOSSEN for f in fassungen):
+            raise NichtMoeglich(_t("Ihre Organisation ist nicht freigegeben. Bitte sprechen Sie die Kontaktstelle an."))
+        with transaction.atomic():
+            alle_wechseln(
+                fassungen, "einreichen", akteur=akteur, mail=mail, eingereicht_am=timezone.now(), rueckgabe_grund=""
+            )
+            for fassung in fassungen:
+                fassung.zustaendigkeit_festhalten()
+            sofort = [fassung for fassung in fassungen if akteur != PORTAL and fassung.geht_sofort_online]
+            self.alle_freigeben(sofort, PORTAL, nachzupruefen=True, mail=mail)
+
+    def alle_freigeben(
+        self,
+        fassungen: Sequence["Fassung"],
+        akteur: Akteur,
+        *,
+        nachzupruefen: bool = False,
+        mail: bool = True,
+        **felder,
+    ) -> None:
+        """Put the texts online; a new organisation is approved with its text. `felder`: a corrected inhalt.
+
+        Raises InhaltUnvollstaendig or AblaufFehler and changes nothing then.
+        """
+        if not fassungen:
+            return
+        _vollstaendig(felder.get("inhalt", fassung.inhalt) for fassung in fassungen)
+        felder |= {"entschieden_am": timezone.now(), "nachzupruefen": nachzupruefen}
+        with transaction.atomic():
+            for fassung in fassungen:
+                fassung.freigabe_pruefen()
+            alle_wechseln(fassungen, "freigeben", akteur=akteur, mail=mail, **felder)
+            neue = {f.angebot.organisation_id: f.angebot.organisation for f in fassungen if f.organisation_ist_neu}
+            for organisation in neue.values():
+                organisation.freigeben(akteur, mail=mail)
+            alle_uebernehmen([(fassung.angebot, fassung.inhalt) for fassung in fassungen])
+            _online_stellen([fassung.angebot for fassung in fassungen], akteur, mail)
+
 
 class Fassung(models.Model):
     ABLAUF = FASSUNG
@@ -143,6 +192,10 @@ class Fassung(models.Model):
     def titel(self) -> str:
         return self.inhalt.get("titel") or _t("Ohne Titel")
 
+    @property
+    def offen(self) -> bool:
+        return self.status in OFFENE_FASSUNG
+
     def vorgaenger(self) -> "Fassung | None":
         """The text that this one replaced or would replace."""
         return (
@@ -160,6 +213,32 @@ class Fassung(models.Model):
         """Whether people in need of protection are concerned."""
         return bool(SCHUTZBEDUERFTIG & set(self.inhalt.get("zielgruppen", [])))
 
+    @property
+    def geht_sofort_online(self) -> bool:
+        """Whether the organisation has direktfreigabe and nobody in need of protection is concerned."""
+        organisation = self.angebot.organisation
+        freigegeben = organisation.status == OrganisationStatus.FREIGEGEBEN
+        return organisation.direktfreigabe and freigegeben and not self.braucht_blick
+
+    @property
+    def organisation_ist_neu(self) -> bool:
+        return self.angebot.organisation.status == OrganisationStatus.IN_PRUEFUNG
+
+    def freigabe_pruefen(self) -> None:
+        """Raises NichtMoeglich where listing or organisation stand against it."""
+        if self.angebot.status in (AngebotStatus.GESPERRT, AngebotStatus.ARCHIVIERT):
+            raise NichtMoeglich(_t("Dieses Angebot ist gesperrt oder archiviert."))
+        if self.angebot.organisation.status in AUSGESCHLOSSEN:
+            raise NichtMoeglich(_t("Die Organisation ist gesperrt oder abgelehnt. Entscheiden Sie zuerst dort."))
+
+    def zustaendigkeit_festhalten(self) -> None:
+        """Until the listing is public, the submitted text decides who is responsible."""
+        angebot = self.angebot
+        ags = angebot.zustaendig_nach(self.inhalt)
+        if angebot.status == AngebotStatus.UNVEROEFFENTLICHT and angebot.zustaendig_ags != ags:
+            angebot.zustaendig_ags = ags
+            angebot.save(update_fields=["zustaendig_ags"])
+
     def schreiben(self, werte: dict[str, Any]) -> None:
         """Save the text, however incomplete. Only a text in work can be written."""
         if self.status not in (FassungStatus.ENTWURF, FassungStatus.ZURUECKGEGEBEN):
@@ -168,33 +247,8 @@ class Fassung(models.Model):
         self.save(update_fields=["inhalt", "geaendert_am"])
 
     def einreichen(self, akteur: Akteur, *, mail: bool = True) -> None:
-        """Hand in for review; goes online at once where the organisation has direktfreigabe and nobody needs
-        protection. Raises InhaltUnvollstaendig."""
-        if fehler := self.fehler():
-            raise InhaltUnvollstaendig(fehler)
-        if self.angebot.organisation.status in (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT):
-            raise NichtMoeglich(_t("Ihre Organisation ist nicht freigegeben. Bitte sprechen Sie die Kontaktstelle an."))
-        with transaction.atomic():
-            status_wechseln(
-                self,
-                "einreichen",
-                akteur=akteur,
-                mail=mail,
-                eingereicht_am=timezone.now(),
-                rueckgabe_grund="",
-            )
-            angebot = self.angebot
-            if angebot.status == AngebotStatus.UNVEROEFFENTLICHT:
-                # Until it is public, the submitted text decides who is responsible.
-                angebot.zustaendig_ags = angebot.zustaendig_nach(self.inhalt)
-                angebot.save(update_fields=["zustaendig_ags"])
-            organisation = angebot.organisation
-            if (
-                organisation.direktfreigabe
-                and organisation.status == OrganisationStatus.FREIGEGEBEN
-                and not self.braucht_blick
-            ):
-                self.freigeben(PORTAL, nachzupruefen=True, mail=mail)
+        """Hand in for review; see FassungManager.alle_einreichen."""
+        type(self).objects.alle_einreichen([self], akteur, mail=mail)
 
     def zuruecknehmen(self, akteur: Akteur) -> None:
         status_wechseln(self, "zuruecknehmen", akteur=akteur)
@@ -226,45 +280,9 @@ class Fassung(models.Model):
     def freigeben(
         self, akteur: Akteur, inhalt: dict | None = None, *, nachzupruefen: bool = False, mail: bool = True
     ) -> None:
-        """Put the text online, with staff's corrections where given; a new organisation is approved with it.
-
-        Raises InhaltUnvollstaendig or AblaufFehler and changes nothing then.
-        """
-        dokument = format.dokument(inhalt) if inhalt is not None else self.inhalt
-        if fehler := format.pruefen(dokument):
-            raise InhaltUnvollstaendig(fehler)
-        with transaction.atomic():
-            angebot = self.angebot
-            if angebot.status in (AngebotStatus.GESPERRT, AngebotStatus.ARCHIVIERT):
-                raise NichtMoeglich(_t("Dieses Angebot ist gesperrt oder archiviert."))
-            if angebot.organisation.status in (OrganisationStatus.GESPERRT, OrganisationStatus.ABGELEHNT):
-                raise NichtMoeglich(_t("Die Organisation ist gesperrt oder abgelehnt. Entscheiden Sie zuerst dort."))
-            status_wechseln(
-                self,
-                "freigeben",
-                akteur=akteur,
-                mail=mail,
-                inhalt=dokument,
-                entschieden_am=timezone.now(),
-                nachzupruefen=nachzupruefen,
-            )
-            if angebot.organisation.status == OrganisationStatus.IN_PRUEFUNG:
-                angebot.organisation.freigeben(akteur, mail=mail)
-            angebot.uebernehmen(dokument)
-            self._online_stellen(akteur, mail)
-
-    def _online_stellen(self, akteur: Akteur, mail: bool) -> None:
-        angebot, jetzt = self.angebot, timezone.now()
-        bestaetigt = {"zuletzt_bestaetigt_am": timezone.localdate(jetzt)}
-        if angebot.status == AngebotStatus.UNVEROEFFENTLICHT:
-            status_wechseln(
-                angebot, "veroeffentlichen", akteur=akteur, mail=mail, veroeffentlicht_am=jetzt, **bestaetigt
-            )
-        elif angebot.status in (AngebotStatus.ABGELAUFEN, AngebotStatus.BEENDET):
-            status_wechseln(angebot, "erneuern", akteur=akteur, mail=mail, beendet_grund="", **bestaetigt)
-        else:
-            # Whoever rewrites a listing says that it is still true.
-            type(angebot).objects.filter(pk=angebot.pk).update(**bestaetigt)
+        """Put the text online, with staff's corrections where given; see FassungManager.alle_freigeben."""
+        berichtigt = {} if inhalt is None else {"inhalt": format.dokument(inhalt)}
+        type(self).objects.alle_freigeben([self], akteur, nachzupruefen=nachzupruefen, mail=mail, **berichtigt)
 
     def nachgeprueft(self, akteur: Akteur) -> None:
         """Staff looked at what went online by direktfreigabe."""
@@ -278,3 +296,24 @@ class Fassung(models.Model):
 def stand_von(inhalt: dict) -> str:
     """A short sign for a text: whoever saves says which one was read."""
     return hashlib.sha256(json.dumps(inhalt, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _vollstaendig(inhalte: Iterable[dict]) -> None:
+    for inhalt in inhalte:
+        if fehler := format.pruefen(inhalt):
+            raise InhaltUnvollstaendig(fehler)
+
+
+def _online_stellen(angebote: Sequence, akteur: Akteur, mail: bool) -> None:
+    """What was not public goes online, what had ended is renewed; whoever rewrites a listing says it is true."""
+    jetzt = timezone.now()
+    bestaetigt = {"zuletzt_bestaetigt_am": timezone.localdate(jetzt)}
+    je_stand: dict[str, list] = {}
+    for angebot in angebote:
+        je_stand.setdefault(angebot.status, []).append(angebot)
+    neue = je_stand.pop(AngebotStatus.UNVEROEFFENTLICHT, [])
+    alle_wechseln(neue, "veroeffentlichen", akteur=akteur, mail=mail, veroeffentlicht_am=jetzt, **bestaetigt)
+    alte = je_stand.pop(AngebotStatus.ABGELAUFEN, []) + je_stand.pop(AngebotStatus.BEENDET, [])
+    alle_wechseln(alte, "erneuern", akteur=akteur, mail=mail, beendet_grund="", **bestaetigt)
+    for andere in je_stand.values():
+        type(andere[0]).objects.filter(pk__in=[angebot.pk for angebot in andere]).update(**bestaetigt)

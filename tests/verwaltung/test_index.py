@@ -1,0 +1,84 @@
+"""Does the first page say what waits, and is the way in the portal's own?"""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from boerse import fristen
+from boerse.models import Fassung, Meldung
+from tests import fabriken
+
+INDEX = "/verwaltung/"
+
+
+def test_anmeldung_ist_die_des_portals(buergerin):
+    antwort = buergerin.get(INDEX, follow=True)
+    assert antwort.redirect_chain[-1][0] == f"{reverse('account_login')}?next={INDEX}"
+    antwort = buergerin.get("/verwaltung/login/?next=https://evil.example/")
+    assert antwort.url == f"{reverse('account_login')}?next={INDEX}"
+
+
+def test_wer_nicht_dazugehoert_bekommt_403(leitung, angemeldet):
+    client = angemeldet(leitung)
+    assert client.get(INDEX).status_code == client.get("/verwaltung/login/").status_code == 403
+    assert client.post("/verwaltung/login/", {"username": "x", "password": "y"}).status_code == 403
+
+
+def test_passwort_wird_im_konto_geaendert(kontaktstelle, angemeldet):
+    assert angemeldet(kontaktstelle).get("/verwaltung/password_change/").url == reverse("account_change_password")
+
+
+def test_zaehlt_was_wartet_und_seit_wann(kontaktstelle, angemeldet, sportverein, fremde_organisation):
+    fabriken.organisation("Wartet", freigegeben=False)
+    fassung = fabriken.eingereicht(sportverein)
+    Fassung.objects.filter(pk=fassung.pk).update(eingereicht_am=timezone.now() - timedelta(days=5))
+    angebot = fabriken.angebot(sportverein)
+    fabriken.anfrage(angebot, email="", telefon="02921 4711")
+    Meldung.objects.create(angebot=angebot, grund="veraltet", loeschen_am=fristen.meldung(timezone.now()))
+    antwort = angemeldet(kontaktstelle).get(INDEX)
+    schlangen = {str(s.titel): s for s in antwort.context["warteschlangen"]}
+    zahlen = {titel: s.anzahl for titel, s in schlangen.items()}
+    assert zahlen == {
+        "Neue Organisationen": 1,
+        "Anträge auf Übernahme einer Organisation": 0,
+        "Neue Angebote": 1,
+        "Geänderte Angebote": 0,
+        "Rückrufe": 1,
+        "Anfragen, die bei uns liegen": 0,
+        "Gemeldete Angebote": 1,
+        "Direkt online gegangen, noch anzusehen": 0,
+        "Abgewiesene Mails": 0,
+    }
+    assert schlangen["Neue Angebote"].tage == 5
+    assert "das älteste seit 5 Tagen" in antwort.text
+
+
+def test_jede_zeile_fuehrt_zu_dem_was_sie_zaehlt(kontaktstelle, angemeldet, sportverein):
+    fabriken.eingereicht(sportverein)
+    sportverein.direktfreigabe = True
+    sportverein.save()
+    fabriken.eingereicht(sportverein)
+    client = angemeldet(kontaktstelle)
+    for schlange in client.get(INDEX).context["warteschlangen"]:
+        antwort = client.get(schlange.adresse)
+        assert antwort.context["cl"].result_count == schlange.anzahl, schlange.titel
+
+
+def test_stadt_sieht_nur_das_ihre(stadt_lippstadt, angemeldet, sportverein):
+    fabriken.eingereicht(sportverein)
+    fabriken.organisation("Wartet", freigegeben=False)
+    assert not any(s.anzahl for s in angemeldet(stadt_lippstadt).get(INDEX).context["warteschlangen"])
+
+
+def test_wenige_abfragen(kontaktstelle, angemeldet, sportverein, django_assert_max_num_queries):
+    fabriken.eingereicht(sportverein)
+    client = angemeldet(kontaktstelle)
+    client.get(INDEX)
+    with django_assert_max_num_queries(12):
+        client.get(INDEX)
+
+
+def test_keine_seiten_fremder_pakete():
+    assert {modell._meta.app_label for modell in admin.site._registry} == {"boerse", "ehrenamt", "organisationen"}

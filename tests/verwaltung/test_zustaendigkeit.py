@@ -1,0 +1,171 @@
+"""Does the desk show and touch only what lies in the person's regions, on every page there is?"""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from boerse import fristen
+from boerse.models import Anfrage, Angebot, Fassung, Meldung, Taetigkeit, Thema, Zielgruppe
+from ehrenamt.models import Nachricht, Seite
+from ehrenamt.verwaltung.filter import ListenFilter
+from organisationen.models import Gemeinde, Kontaktstelle, Konto, Organisation, Ortsteil, Uebernahmeantrag
+from tests import fabriken
+
+GEMEINSAM = [Seite, Thema, Zielgruppe, Taetigkeit]  # the whole portal's, read by all staff
+NUR_LEITUNG = [Konto]
+REGIONAL = [Angebot, Fassung, Anfrage, Meldung, Organisation, Uebernahmeantrag, Ortsteil, Gemeinde, Nachricht]
+
+
+def _welt(ags: str, name: str) -> dict:
+    """One object of every model that lies in this Gemeinde."""
+    from django.utils import timezone
+
+    gemeinde = Gemeinde.objects.get(ags=ags)
+    organisation = fabriken.organisation(f"Verein {name}", ags)
+    angebot = fabriken.angebot(organisation, titel=f"Angebot {name}", orte=[{"gemeinde": ags}])
+    anfrage = fabriken.anfrage(angebot, bestaetigt=False, name=f"Person {name}")
+    Anfrage.objects.filter(pk=anfrage.pk).update(status="uebernommen", uebernommen_am=timezone.now())
+    wartend = fabriken.eingereicht(organisation, titel=f"Text {name}", orte=[{"gemeinde": ags}])
+    nachricht = Nachricht.objects.einstellen("anlass", "a@example.org", "Betreff", "Text", bezug=organisation)
+    Nachricht.objects.filter(pk=nachricht.pk).update(status="abgewiesen")
+    return {
+        Angebot: angebot,
+        Fassung: wartend,
+        Anfrage: anfrage,
+        Meldung: Meldung.objects.create(
+            angebot=angebot, grund="veraltet", text=f"Meldung {name}", loeschen_am=fristen.meldung(timezone.now())
+        ),
+        Organisation: organisation,
+        Uebernahmeantrag: Uebernahmeantrag.objects.create(
+            organisation=organisation, konto=fabriken.konto(), begruendung="Vorsitz"
+        ),
+        Ortsteil: Ortsteil.objects.create(gemeinde=gemeinde, name=f"Dorf {name}", sortiername=f"dorf {name.lower()}"),
+        Gemeinde: gemeinde,
+        Nachricht: nachricht,
+    }
+
+
+@pytest.fixture
+def innen(gemeinden):
+    return _welt(fabriken.LIPPSTADT, "Innen")
+
+
+@pytest.fixture
+def aussen(gemeinden):
+    return _welt(fabriken.SOEST, "Aussen")
+
+
+def adresse(modell, seite: str, *args, **query) -> str:
+    meta = modell._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{seite}", args=args, query=query)
+
+
+def liste(modell, **query) -> str:
+    """The whole list, not only what waits."""
+    filter = [f for f in admin.site._registry[modell].list_filter if isinstance(f, type)]
+    if any(issubclass(f, ListenFilter) for f in filter):
+        query["liste"] = "alle"
+    return adresse(modell, "changelist", **query)
+
+
+def test_jedes_modell_der_verwaltung_ist_hier_bedacht():
+    assert set(admin.site._registry) == {*GEMEINSAM, *NUR_LEITUNG, *REGIONAL, Kontaktstelle}
+
+
+@pytest.mark.parametrize("modell", REGIONAL)
+def test_liste_suche_seite_und_geschichte(modell, innen, aussen, stadt_lippstadt, kontaktstelle, angemeldet):
+    stadt, kreis = angemeldet(stadt_lippstadt), angemeldet(kontaktstelle)
+    eigenes, fremdes = adresse(modell, "change", innen[modell].pk), adresse(modell, "change", aussen[modell].pk)
+    for weg in (liste(modell), liste(modell, q="e"), adresse(modell, "changelist")):
+        antwort = stadt.get(weg)
+        assert antwort.status_code == 200
+        assert fremdes not in antwort.text, weg
+    antwort = stadt.get(liste(modell))
+    assert eigenes in antwort.text
+    antwort = kreis.get(liste(modell))
+    assert eigenes in antwort.text and fremdes in antwort.text
+    assert stadt.get(eigenes).status_code == kreis.get(fremdes).status_code == 200
+    for seite in ("change", "history", "delete"):
+        assert stadt.get(adresse(modell, seite, aussen[modell].pk)).status_code in (403, 404), seite
+    assert stadt.get(fremdes).status_code == 404
+    assert stadt.get(adresse(modell, "history", aussen[modell].pk)).status_code == 404
+    assert stadt.get(adresse(modell, "change", 99999999)).status_code == 404
+
+
+@pytest.mark.parametrize("modell", [m for m in REGIONAL if m is not Gemeinde])
+def test_taten_erreichen_nichts_fremdes(modell, aussen, stadt_lippstadt, angemeldet):
+    stadt, verwaltung = angemeldet(stadt_lippstadt), admin.site._registry[modell]
+    for tat in getattr(verwaltung, "taten", []):
+        ziel = adresse(modell, "tat", aussen[modell].pk, tat.name)
+        assert stadt.post(ziel, {f"{tat.name}-grund": "Grund"}).status_code == 404, tat.name
+        assert stadt.get(ziel).status_code == 405, tat.name
+    vorher = modell.objects.filter(pk=aussen[modell].pk).values().get()
+    for aktion in verwaltung.actions or []:
+        name = aktion if isinstance(aktion, str) else aktion.__name__
+        daten = {"action": name, "index": "0", "_selected_action": [str(aussen[modell].pk)], "angaben": "1"}
+        daten |= {f"{name.removesuffix('_gemeinsam')}-grund": "Grund"}
+        stadt.post(liste(modell), daten)
+    assert modell.objects.filter(pk=aussen[modell].pk).values().get() == vorher
+
+
+QUELLEN = [
+    ("boerse", "fassung", "angebot", Angebot),
+    ("boerse", "anfrage", "angebot", Angebot),
+    ("boerse", "angebot", "organisation", Organisation),
+    ("organisationen", "ortsteil", "gemeinde", Gemeinde),
+    ("organisationen", "organisation", "gemeinde", Gemeinde),
+]
+
+
+@pytest.mark.parametrize(("app", "modell", "feld", "ziel"), QUELLEN)
+def test_vorschlaege(app, modell, feld, ziel, innen, aussen, stadt_lippstadt, kontaktstelle, angemeldet):
+    frage = reverse("admin:autocomplete", query={"app_label": app, "model_name": modell, "field_name": feld})
+    stadt, kreis = (angemeldet(wer).get(frage).json()["results"] for wer in (stadt_lippstadt, kontaktstelle))
+    assert str(innen[ziel].pk) in {zeile["id"] for zeile in stadt}
+    assert str(aussen[ziel].pk) not in {zeile["id"] for zeile in stadt}
+    assert str(aussen[ziel].pk) in {zeile["id"] for zeile in kreis} or ziel is Gemeinde
+
+
+def test_auswahl_der_gemeinde_nur_eigene(innen, aussen, stadt_lippstadt, angemeldet):
+    text = angemeldet(stadt_lippstadt).get(adresse(Ortsteil, "add")).text
+    assert fabriken.LIPPSTADT in text and fabriken.SOEST not in text
+
+
+@pytest.mark.parametrize("modell", [*REGIONAL, *GEMEINSAM, *NUR_LEITUNG, Kontaktstelle])
+def test_organisationen_und_unbekannte_kommen_nicht_hinein(modell, leitung, buergerin, angemeldet):
+    weg = adresse(modell, "changelist")
+    assert angemeldet(leitung).get(weg).status_code == 403
+    antwort = buergerin.get(weg)
+    assert antwort.status_code == 302 and "/verwaltung/login/" in antwort.url
+    antwort = buergerin.get(antwort.url)
+    assert antwort.url == f"{reverse('account_login')}?next={weg}"
+
+
+def test_ohne_kontaktstelle_ist_nichts_zu_sehen(innen, angemeldet):
+    from django.contrib.auth.models import Group
+
+    konto = fabriken.konto(is_staff=True)
+    konto.groups.add(Group.objects.get(name="Kontaktstelle"))
+    client = angemeldet(konto)
+    for modell in REGIONAL:
+        eigenes = adresse(modell, "change", innen[modell].pk)
+        assert eigenes not in client.get(liste(modell)).text
+        assert client.get(eigenes).status_code == 404
+
+
+def test_personal_ohne_rechte_bekommt_403(innen, angemeldet):
+    konto = fabriken.konto(is_staff=True)
+    fabriken.kontaktstelle("Ohne Rechte", "05974028", mitarbeitende=(konto,))
+    client = angemeldet(konto)
+    for modell in REGIONAL:
+        assert client.get(adresse(modell, "changelist")).status_code == 403
+    assert client.get(adresse(Fassung, "change", innen[Fassung].pk)).status_code == 403
+    assert client.post(adresse(Fassung, "tat", innen[Fassung].pk, "freigeben")).status_code == 403
+    innen[Fassung].refresh_from_db()
+    assert innen[Fassung].status == "eingereicht"
+
+
+def test_konten_sieht_nur_die_administration(kontaktstelle, angemeldet):
+    assert angemeldet(kontaktstelle).get(adresse(Konto, "changelist")).status_code == 403
+    leitung = fabriken.konto(is_staff=True, is_superuser=True)
+    assert angemeldet(leitung).get(adresse(Konto, "changelist")).status_code == 200
