@@ -31,6 +31,7 @@ def test_areas_of_the_region_with_link_and_shade(flaechen):
     assert list(nach_name) == ["Soest", "Werl"]
     assert (nach_name["Soest"]["anzahl"], nach_name["Soest"]["stufe"]) == (47, 4)
     assert (nach_name["Werl"]["stufe"], nach_name["Werl"]["gewaehlt"]) == (1, True)
+    assert bild["mit_namen"]
     assert nach_name["Werl"]["url"] == "?gemeinde=05974052"
 
 
