@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Case, Count, F, Min, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _t
@@ -149,12 +150,10 @@ class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
     def naechste(self, request: HttpRequest, fassung: Fassung) -> Fassung | None:
         """The oldest that came in after this one, else the oldest of all."""
         wartend = Fassung.objects.in_zustaendigkeit(request.user).wartend().exclude(pk=fassung.pk)
-        reihe = wartend.only("pk", "eingereicht_am").order_by("eingereicht_am", "pk")
-        if fassung.eingereicht_am:
-            spaeter = Q(eingereicht_am__gt=fassung.eingereicht_am)
-            spaeter |= Q(eingereicht_am=fassung.eingereicht_am, pk__gt=fassung.pk)
-            return reihe.filter(spaeter).first() or reihe.first()
-        return reihe.first()
+        frueher = Q(eingereicht_am__lt=fassung.eingereicht_am or timezone.now())
+        frueher |= Q(eingereicht_am=fassung.eingereicht_am, pk__lt=fassung.pk)
+        reihe = wartend.order_by(Case(When(frueher, then=1), default=0), "eingereicht_am", "pk")
+        return reihe.only("pk", "angebot_id").first()
 
     # Pages
     def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
