@@ -53,7 +53,7 @@ class AngebotFilter(django_filters.FilterSet):
         _("Umkreis"),
         von=1,
         bis=300,
-        widget=felder.Auswahlliste(choices=[("", _("nur dort")), *((km, f"{km} km") for km in UMKREISE)]),
+        widget=felder.Auswahlliste(choices=[("", _("ohne")), *((km, f"{km} km") for km in UMKREISE)]),
     )
     gemeinde = Suchfilter(felder.Codes, _("Stadt oder Gemeinde"))
     wochentag = _mehrere(_("Wann?"), None, auswahl.Wochentag)

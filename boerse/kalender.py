@@ -5,6 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from .auswahl import Art
+
+
+def hat_termin(angebot) -> bool:
+    """Whether there is one date to go to; what happens every week begins some day but is no appointment."""
+    return bool(angebot.beginn) and angebot.art != Art.REGELMAESSIG
+
 
 def als_ics(angebot) -> str:
     """One VEVENT: with its time where day and time are known, else whole days."""

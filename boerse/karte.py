@@ -21,6 +21,7 @@ BREITE = 1000.0
 FLAECHEN_HOECHSTENS = 60
 HALTBAR = 600  # seconds; reference data changes once a year
 STUFEN = 4
+NAMEN_HOECHSTENS = 24  # more of them would lie on one another; the list beside the map has them all
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,12 @@ def karte(zahlen: dict[str, int], adresse: Callable[[str], str], gewaehlt: set[s
         for f in grund.flaechen
     ]
     ringe = [grund.punkt(lat, lon) | {"r": round(km * grund.einheiten_je_km, 1)} for lat, lon, km in kreise]
-    return {"viewbox": _ausschnitt(grund, ringe), "flaechen": flaechen, "kreise": ringe}
+    return {
+        "viewbox": _ausschnitt(grund, ringe),
+        "flaechen": flaechen,
+        "kreise": ringe,
+        "mit_namen": len(flaechen) <= NAMEN_HOECHSTENS,
+    }
 
 
 def lage(orte: list) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from .feeds import AngeboteFeed
-from .views import anfrage_stand, anfragen, angebote, meine_daten, meldungen, organisationen, start
+from .views import anfrage_stand, anfragen, angebot_stand, angebote, meine_daten, meldungen, organisationen, start
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("angebote/<int:pk>-<slug:slug>/melden/gesendet/", meldungen.meldung_gesendet, name="meldung_gesendet"),
     path("anfrage/bestaetigung/<str:token>/", anfragen.anfrage_bestaetigen, name="anfrage_bestaetigen"),
     path("anfrage/stand/<str:token>/", anfrage_stand.anfrage_stand, name="anfrage_stand"),
+    path("angebot/stand/<str:token>/", angebot_stand.angebot_stand, name="angebot_stand"),
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.arbeitsbereich import anfragen, angebote, fassungen, uebersicht
+from .views.arbeitsbereich import anfragen, angebote, fassungen, uebersicht, vorschau
 
 urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
     path("angebote/<int:pk>/text/", fassungen.text, name="arbeitsbereich_text"),
+    path("angebote/<int:pk>/vorschau/", vorschau.vorschau, name="arbeitsbereich_vorschau"),
     path("angebote/<int:pk>/einreichung/", fassungen.einreichen, name="arbeitsbereich_einreichen"),
     path("angebote/<int:pk>/ruecknahme/", fassungen.zuruecknehmen, name="arbeitsbereich_zuruecknehmen"),
     path("angebote/<int:pk>/verwerfung/", fassungen.verwerfen, name="arbeitsbereich_verwerfen"),

@@ -26,12 +26,16 @@ def aufheben(request: HttpRequest) -> bool:
     return True
 
 
-def aufgehobenes(request: HttpRequest) -> QueryDict | None:
-    """What was kept for this address. It stays there until the form is sent again or two hours have passed."""
+def eingaben(request: HttpRequest) -> QueryDict | None:
+    """What a form is to be filled with: what is being sent, or else what was kept for this address.
+
+    It is kept until the form is sent again or two hours have passed.
+    """
     fund = request.session.get(SCHLUESSEL)
-    if not fund or fund["pfad"] != request.path:
-        return None
-    if request.method == "POST" or time.time() - fund["zeit"] > SEKUNDEN:
+    passt = bool(fund) and fund["pfad"] == request.path
+    if passt and (request.method == "POST" or time.time() - fund["zeit"] > SEKUNDEN):
         del request.session[SCHLUESSEL]
-        return None
-    return QueryDict(fund["daten"])
+        passt = False
+    if request.method == "POST":
+        return request.POST
+    return QueryDict(fund["daten"]) if passt else None

@@ -13,7 +13,7 @@ from .regionen import bedient
 
 VORSCHLAEGE = 5
 _MIT_KREIS = re.compile(r"^(?P<name>.+?)\s*\((?P<kreis>[^()]+)\)$")
-_PLZ = re.compile(r"\b\d{5}\b")
+PLZ = re.compile(r"\b\d{5}\b")
 
 
 class NichtEindeutig(Exception):
@@ -36,8 +36,8 @@ def gemeinde_finden(text: str, *, nur_bediente: bool = False) -> Gemeinde:
     A served Gemeinde is preferred to another of the same name. Raises NichtEindeutig.
     """
     alle = Gemeinde.objects.bediente() if nur_bediente else Gemeinde.objects.all()
-    plz = _PLZ.search(text)
-    name = _PLZ.sub("", text).strip(" ,")
+    plz = PLZ.search(text)
+    name = PLZ.sub("", text).strip(" ,")
     treffer = _nach_plz(alle, plz.group()) if plz else []
     if name and (len(treffer) != 1 or not plz):
         nach_name = _nach_name(alle, name)

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from boerse import karte
 from ehrenamt.sortierung import slug, sortiername
@@ -34,6 +34,13 @@ def keine_fehler_im_protokoll():
 def neue_karte():
     """The drawing of the region is kept in the process; each test has its own Gemeinden."""
     karte.vergessen()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def schnelle_passwoerter():
+    """Slow hashing protects passwords of people; in tests it only costs most of the time."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..vokabular import Begriffswort, begriffe
-from .angaben import bekommen, mitbringen, orte
+from .angaben import bekommen, mitbringen, orte, zeiten
 from .fakten import fakten, kerndaten, merkmale
 
 __all__ = ["karten", "seite"]
@@ -34,6 +34,7 @@ def seite(angebot, vokabular: Vokabular | None = None, *, vorschau: bool = False
     return {
         "angebot": angebot,
         "kerndaten": angebot.kerndaten,
+        "zeiten": zeiten(angebot),
         "mitbringen": mitbringen(angebot),
         "bekommen": bekommen(angebot),
         "orte": orte(angebot),

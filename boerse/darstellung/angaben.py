@@ -5,7 +5,18 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from ..auswahl import Barrierefrei, Deutsch, Digital, Erreichbarkeit, Fuehrungszeugnis, Leistung, Nachweis, Sprache
+from ..auswahl import (
+    Barrierefrei,
+    Deutsch,
+    Digital,
+    Erreichbarkeit,
+    Fuehrungszeugnis,
+    Geeignet,
+    Leistung,
+    Nachweis,
+    Sprache,
+)
+from . import zeit
 
 Angabe = dict[str, str]
 
@@ -28,6 +39,12 @@ def _angabe(symbol: str, text: Any, zusatz: str = "") -> Angabe:
     return {"symbol": symbol, "text": str(text), "zusatz": zusatz}
 
 
+def zeiten(angebot) -> list[Angabe]:
+    """Every slot, where one fact cannot say them all."""
+    fenster = list(angebot.zeitfenster.all())
+    return [_angabe("uhr", capfirst(satz)) for satz in zeit.einzeln(fenster)] if len(fenster) > 1 else []
+
+
 def mitbringen(angebot) -> list[Angabe]:
     """Requirements. That nothing is needed is said, too, where the organisation said so."""
     liste = [_angabe("herz", zeile) for zeile in angebot.voraussetzungen.splitlines() if zeile.strip()]
@@ -42,6 +59,8 @@ def mitbringen(angebot) -> list[Angabe]:
     if angebot.deutsch:
         liste.append(_angabe("sprache", capfirst(Deutsch(angebot.deutsch).label)))
     sprachen = [str(Sprache(code).label) for code in angebot.sprachen if code in Sprache.values]
+    if geeignet := [str(Geeignet(code).label) for code in angebot.geeignet if code in Geeignet.values]:
+        liste.append(_angabe("leute", _("Gut geeignet für: %(wen)s") % {"wen": ", ".join(geeignet)}))
     if sprachen:
         liste.append(_angabe("sprache", _("Hilfreich: %(sprachen)s") % {"sprachen": ", ".join(sprachen)}))
     return liste

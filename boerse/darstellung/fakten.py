@@ -48,8 +48,6 @@ def kerndaten(angebot) -> list[Fakt]:
 def _zusatz(angebot, fakt: Fakt) -> str:
     if fakt.symbol == "uhr" and angebot.zeitaufwand and angebot.zeitaufwand != fakt.text:
         return angebot.zeitaufwand
-    if fakt.symbol == "kalender" and angebot.beginn and angebot.art != "regelmaessig":
-        return ", ".join(zeiten_genau(angebot)) if len(angebot.zeitfenster.all()) > 1 else ""
     if fakt.symbol == "leute":
         gruppe = str(AlleinGruppe(angebot.allein_gruppe).label) if angebot.allein_gruppe else ""
         plaetze = _("%(n)s Plätze frei") % {"n": angebot.plaetze} if (angebot.plaetze or 0) > 1 else ""
@@ -57,11 +55,6 @@ def _zusatz(angebot, fakt: Fakt) -> str:
     if fakt.symbol == "ort" and angebot.digital == Digital.MOEGLICH:
         return _("auch von zu Hause möglich")
     return ""
-
-
-def zeiten_genau(angebot) -> list[str]:
-    """Every slot by itself, for the page."""
-    return [zeit._gruppe([fenster]) for fenster in angebot.zeitfenster.all()]
 
 
 def _wo(angebot, punkte: list) -> Fakt:

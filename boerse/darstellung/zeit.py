@@ -75,6 +75,11 @@ def _slots(zeitfenster: Iterable) -> str:
     return _("%(zeiten)s oder nach Absprache") % {"zeiten": satz} if frei else satz
 
 
+def einzeln(zeitfenster: Iterable) -> list[str]:
+    """Every slot by itself."""
+    return [_gruppe([fenster]) for fenster in zeitfenster]
+
+
 def _gruppe(fenster: list) -> str:
     """Days that share their time: "dienstags, 14–15 Uhr", "Mo, Mi oder Fr, 11–13 Uhr", "an zwei Nachmittagen"."""
     erstes, tage = fenster[0], [z.wochentag for z in fenster]

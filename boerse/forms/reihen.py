@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from organisationen.forms.gemeinde import GemeindeField
+from organisationen.gemeindewahl import PLZ
 
 from ..auswahl import Ortsanzeige, Tageszeit, Wochentag
 from ..inhalt import ORTE_HOECHSTENS, ZEITEN_HOECHSTENS
@@ -42,6 +43,13 @@ class OrtForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["gemeinde"].bedingt = True
+
+    def clean(self) -> dict:
+        werte = super().clean()
+        getippt = self.data.get(self.add_prefix("gemeinde"), "")
+        if werte.get("gemeinde") and not werte.get("plz") and (plz := PLZ.search(getippt)):
+            werte["plz"] = plz.group()
+        return werte
 
     def eintrag(self) -> dict:
         """This place as it stands in the document; nothing where only the choice of display was left as it is."""

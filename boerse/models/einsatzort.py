@@ -34,6 +34,8 @@ class Einsatzort(models.Model):
     def kurz(self) -> str:
         """What a card says: the Ortsteil where it may be known, else the Gemeinde."""
         if self.ortsteil and self.anzeige != Ortsanzeige.GEMEINDE and self.ortsteil != self.gemeinde.name:
+            if "-" in self.ortsteil or "(" in self.gemeinde.name:
+                return f"{self.ortsteil} ({self.gemeinde.name.partition(' (')[0]})"
             return f"{self.gemeinde.name}-{self.ortsteil}"
         return self.gemeinde.name
 

@@ -36,6 +36,7 @@ def angebot(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     kontext = seite(zeile, vokabular) | {
         "karte": lage(orte) if zeile.digital != Digital.NUR else None,
         "aehnliche": karten(aehnliche(zeile), vokabular, [(ort.lat, ort.lon) for ort in orte]),
+        "hat_termin": kalender.hat_termin(zeile),
         "bereich": "angebote",
     }
     return render(request, "boerse/angebot_detail.html", kontext)
@@ -44,7 +45,7 @@ def angebot(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 @require_safe
 def kalenderdatei(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     zeile = get_object_or_404(Angebot.objects.oeffentlich().fuer_seite(), pk=pk)
-    if not zeile.beginn:
+    if not kalender.hat_termin(zeile):
         raise Http404
     antwort = HttpResponse(kalender.als_ics(zeile), content_type="text/calendar; charset=utf-8")
     antwort["Content-Disposition"] = f'attachment; filename="{zeile.slug}.ics"'

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from organisationen.models import Organisation
 
@@ -12,6 +13,7 @@ from ..trefferliste import Treffer
 NEUESTE = 6
 
 
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     suche = AngebotFilter(QueryDict())
     treffer = Treffer(suche)

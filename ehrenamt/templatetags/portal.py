@@ -41,6 +41,7 @@ def themensymbol(thema, groesse: int = 24) -> SafeString:
     return _svg(_zeichnung(f"thema-{slug}") or _zeichnung("kompass"), groesse, "")
 
 
+@cache  # a list of 20 cards draws 130 of them
 def _svg(zeichnung: str, groesse: int, klasse: str) -> SafeString:
     kopf = format_html(
         '<svg class="{}" width="{}" height="{}" aria-hidden="true" focusable="false"',

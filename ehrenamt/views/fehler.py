@@ -3,7 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ..aufbewahrung import aufheben
+
+# Whose forms read what was kept (ehrenamt/aufbewahrung.py).
+MIT_AUFBEWAHRUNG = "/arbeitsbereich/"
+
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form came without its token: cookies are off, or the page is from long ago."""
-    return render(request, "403_formular.html", status=403)
+    """A form came without its token: cookies are off, or the page is from before the last log-in."""
+    kontext = {"aufgehoben": MIT_AUFBEWAHRUNG in request.path and aufheben(request)}
+    return render(request, "403_formular.html", kontext, status=403)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from ehrenamt.aufbewahrung import aufgehobenes
+from ehrenamt.aufbewahrung import eingaben
 
 from ..forms.organisation import OrganisationForm
 from ..zugang import teamzugang_erforderlich
@@ -19,11 +19,9 @@ def profil(request: HttpRequest) -> HttpResponse:
     darf = request.zugang.ist_leitung
     if request.method == "POST" and not darf:
         raise PermissionDenied
-    form = OrganisationForm(request.POST or aufgehobenes(request), instance=organisation, nur_lesen=not darf)
+    form = OrganisationForm(eingaben(request), instance=organisation, nur_lesen=not darf)
     if request.method == "POST" and form.is_valid():
         form.speichern()
         messages.success(request, _("Das Profil ist gespeichert."))
         return redirect("arbeitsbereich_profil", organisation.pk)
-    return render(
-        request, "organisationen/profil.html", {"form": form, "bereich": "arbeitsbereich", "abschnitt": "profil"}
-    )
+    return render(request, "organisationen/profil.html", {"form": form, "abschnitt": "profil"})

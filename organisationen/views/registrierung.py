@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from ehrenamt.aufbewahrung import aufgehobenes
+from ehrenamt.aufbewahrung import eingaben
 
 from ..forms.organisation import AnmeldungForm, UebernahmeForm
 from ..models import Organisation, Uebernahmeantrag
@@ -13,14 +13,13 @@ from ..zugang import anmeldung_erforderlich
 
 
 def fuer_organisationen(request: HttpRequest) -> HttpResponse:
-    return render(request, "organisationen/fuer_organisationen.html", {"bereich": "fuer_organisationen"})
+    return render(request, "organisationen/fuer_organisationen.html")
 
 
 @anmeldung_erforderlich
 def neu(request: HttpRequest) -> HttpResponse:
     """Register; what may be there already is shown first, and can be taken over instead."""
-    daten = aufgehobenes(request)
-    form = AnmeldungForm(request.POST or daten or None, initial={"kontakt_email": request.user.email})
+    form = AnmeldungForm(eingaben(request), initial={"kontakt_email": request.user.email})
     doppelte = []
     if request.method == "POST" and form.is_valid():
         angaben = form.angaben()
@@ -43,7 +42,7 @@ def uebernehmen(request: HttpRequest, pk: int) -> HttpResponse:
     if organisation.teamzugaenge.filter(konto=request.user).exists():
         return redirect("arbeitsbereich_organisation", organisation.pk)
     antrag = Uebernahmeantrag.objects.filter(konto=request.user, organisation=organisation).first()
-    form = UebernahmeForm(request.POST or aufgehobenes(request), instance=antrag, label_suffix="")
+    form = UebernahmeForm(eingaben(request), instance=antrag, label_suffix="")
     if request.method == "POST" and form.is_valid():
         form.instance.organisation, form.instance.konto = organisation, request.user
         form.save()

@@ -87,7 +87,6 @@ def _seite(request: HttpRequest, form: EinladungForm) -> HttpResponse:
         "mitglieder": organisation.teamzugaenge.select_related("konto"),
         "einladungen": organisation.einladungen.offen().order_by("erstellt_am"),
         "rollen": TeamRolle.choices,
-        "bereich": "arbeitsbereich",
         "abschnitt": "team",
     }
     return render(request, "organisationen/team.html", kontext)

@@ -21,7 +21,7 @@ JE_SEITE = 25
 def liste(request: HttpRequest) -> HttpResponse:
     anfragen = Anfrage.objects.fuer(request.user).filter(angebot__organisation=request.zugang.organisation)
     seite = Paginator(anfragen.offene_zuerst().select_related("angebot"), JE_SEITE)
-    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen", "bereich": "arbeitsbereich"}
+    kontext = {"seite": seite.get_page(request.GET.get("seite")), "abschnitt": "anfragen"}
     return render(request, "boerse/arbeitsbereich/anfragen.html", kontext)
 
 
@@ -71,7 +71,6 @@ def _seite(request: HttpRequest, anfrage: Anfrage, absage: AbsageForm) -> HttpRe
         "absage": absage,
         "moeglich": {schritt.name for schritt in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION)},
         "abschnitt": "anfragen",
-        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)
 

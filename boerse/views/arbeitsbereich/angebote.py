@@ -21,7 +21,6 @@ def liste(request: HttpRequest) -> HttpResponse:
     kontext = {
         "angebote": beschriften(angebote.fuer_arbeitsbereich()),
         "abschnitt": "angebote",
-        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/angebote.html", kontext)
 
@@ -42,7 +41,6 @@ def angebot(request: HttpRequest, pk: int) -> HttpResponse:
         "gruende": Beendet.choices,
         "anfragen": Anfrage.objects.fuer(request.user).filter(angebot=angebot)[:10],
         "abschnitt": "angebote",
-        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/angebot.html", kontext)
 

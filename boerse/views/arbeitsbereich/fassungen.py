@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ehrenamt.ablauf import AblaufFehler
-from ehrenamt.aufbewahrung import aufgehobenes
+from ehrenamt.aufbewahrung import eingaben
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...forms.angebot import AngebotForm
 from ...models import Angebot, Fassung
 from ...models.fassung import InhaltUnvollstaendig, InzwischenGeaendert, stand_von
+from ...vergleich import vergleichen
 from .gemeinsam import angebot_holen, versuchen
 
 
@@ -21,7 +22,7 @@ from .gemeinsam import angebot_holen, versuchen
 @teamzugang_erforderlich
 def neu(request: HttpRequest) -> HttpResponse:
     """The listing is created when it is saved for the first time, not before."""
-    form = AngebotForm(request.POST or aufgehobenes(request))
+    form = AngebotForm(eingaben(request))
     if request.method == "POST" and _soll_gespeichert_werden(request, form):
         fassung = Fassung.objects.anlegen(request.zugang.organisation, form.dokument, request.user)
         return _weiter(request, fassung)
@@ -34,15 +35,16 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a listing's text; what is public stays as it is until the change is approved."""
     angebot = angebot_holen(request, pk)
     inhalt = Fassung.objects.letzter_text(angebot)
-    form = AngebotForm(request.POST or aufgehobenes(request), inhalt=inhalt)
-    stand = request.POST.get("stand") or stand_von(inhalt)
+    form = AngebotForm(eingaben(request), inhalt=inhalt)
+    stand = form.data.get("stand") or stand_von(inhalt)
     weiteres = {}
     if request.method == "POST" and _soll_gespeichert_werden(request, form):
         try:
             return _weiter(request, _speichern(request, angebot, form.dokument, stand))
         except InzwischenGeaendert as fehler:
             stand = stand_von(fehler.fassung.inhalt)
-            weiteres["konflikt"] = True
+            unterschiede = vergleichen(fehler.fassung.inhalt, form.dokument)
+            weiteres["unterschiede"] = [zeile for zeile in unterschiede if zeile.geaendert]
         except AblaufFehler as fehler:
             weiteres["gesperrt"] = str(fehler)
     return _formular(request, form, angebot, stand, **weiteres)
@@ -65,7 +67,8 @@ def _weiter(request: HttpRequest, fassung: Fassung) -> HttpResponse:
     if aktion == "einreichen":
         return _einreichen(request, fassung)
     messages.success(request, _("Gespeichert. Online ist davon noch nichts."))
-    return redirect("arbeitsbereich_text", fassung.angebot_id)
+    ziel = "arbeitsbereich_vorschau" if aktion == "vorschau" else "arbeitsbereich_text"
+    return redirect(ziel, fassung.angebot_id)
 
 
 def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
@@ -94,9 +97,7 @@ def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str 
         "stand": stand,
         "fehlend": form.fehlend(fehlend),
         "wiederhergestellt": request.method == "GET" and form.is_bound,
-        "organisation": request.zugang.organisation,
         "abschnitt": "angebote",
-        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)
 

@@ -27,6 +27,5 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
         .filter(angebot__organisation=organisation)
         .kennzahlen(timezone.localdate().year),
         "abschnitt": "uebersicht",
-        "bereich": "arbeitsbereich",
     }
     return render(request, "boerse/arbeitsbereich/uebersicht.html", kontext)

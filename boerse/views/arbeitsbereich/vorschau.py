@@ -1,0 +1,22 @@
+"""How will a text look when it is online? The same page as everybody will see, before anybody does."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from organisationen.zugang import teamzugang_erforderlich
+
+from ...darstellung import seite
+from ...models import Fassung
+from ...vorschau import als_angebot
+from .gemeinsam import angebot_holen
+
+
+@require_GET
+@teamzugang_erforderlich
+def vorschau(request: HttpRequest, pk: int) -> HttpResponse:
+    angebot = angebot_holen(request, pk)
+    offen = angebot.offene_fassung
+    zeile = als_angebot(angebot, Fassung.objects.letzter_text(angebot))
+    kontext = seite(zeile, vorschau=True) | {"fassung": offen, "abschnitt": "angebote"}
+    return render(request, "boerse/arbeitsbereich/vorschau.html", kontext)
