@@ -86,7 +86,12 @@ def fassung_freigegeben(fassung, _grund: str = "") -> None:
 
 
 def fassung_zurueckgegeben(fassung, grund: str) -> None:
-    _an_organisation("fassung_zurueckgegeben", fassung.angebot, fassung=fassung, grund=grund)
+    angebot = fassung.angebot
+    if angebot.organisation.teamzugaenge.exists():
+        bearbeiten = absolut("arbeitsbereich_text", angebot.pk)
+    else:
+        bearbeiten = angebot_stand_link(angebot)
+    _an_organisation("fassung_zurueckgegeben", angebot, fassung=fassung, grund=grund, bearbeiten=bearbeiten)
 
 
 def fassung_abgelehnt(fassung, grund: str) -> None:

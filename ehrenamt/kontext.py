@@ -23,6 +23,7 @@ class Portal:
     kreis = settings.PORTAL_KREIS
     traeger = settings.PORTAL_TRAEGER
     kontaktstelle = settings.PORTAL_KONTAKTSTELLE
+    demo = settings.DEMO
 
     @cached_property
     def kontaktstelle_daten(self):

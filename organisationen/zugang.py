@@ -47,7 +47,7 @@ def teamzugang_erforderlich(view: Callable | None = None, *, leitung: bool = Fal
             .select_related("organisation__gemeinde")
             .order_by("organisation__sortiername")
         )
-        if not request.zugaenge and organisation is None:
+        if not request.zugaenge and organisation is None and not kwargs:
             return redirect("organisation_neu")
         request.akteur = Akteur(Rolle.ORGANISATION, request.user)
         zugang_waehlen(request, organisation or request.session.get(SCHLUESSEL), sonst_erster=organisation is None)
@@ -61,7 +61,7 @@ def teamzugang_erforderlich(view: Callable | None = None, *, leitung: bool = Fal
 def zugang_waehlen(request: HttpRequest, organisation_id: int | None, *, sonst_erster: bool = False) -> None:
     """Whose pages these are; remembered for the next page that does not say it itself."""
     passend = [z for z in request.zugaenge if z.organisation_id == organisation_id]
-    if not passend and not sonst_erster:
+    if not passend and not (sonst_erster and request.zugaenge):
         raise Http404
     request.zugang = (passend or request.zugaenge)[0]
     if request.session.get(SCHLUESSEL) != request.zugang.organisation_id:

@@ -40,8 +40,8 @@ def meine_daten(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     return render(request, "boerse/meine_daten.html", kontext)
 
 
-@require_POST
 @per_link(*MEINE_DATEN)
+@require_POST
 def meine_daten_rueckzug(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     anfrage = _anfrage(kennung)
     if anfrage is None:
@@ -52,8 +52,8 @@ def meine_daten_rueckzug(request: HttpRequest, token: str, kennung: str) -> Http
     return redirect("meine_daten", token)
 
 
-@require_POST
 @per_link(*MEINE_DATEN)
+@require_POST
 def meine_daten_loeschung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     anfrage = _anfrage(kennung)
     if anfrage is None:

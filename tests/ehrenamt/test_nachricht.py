@@ -165,3 +165,10 @@ def test_every_mail_of_a_listings_life_is_complete(kontaktstelle, sportverein):
         "anfrage_zurueckgezogen",
     }
     assert "Bitte nennen Sie die Uhrzeit." in Nachricht.objects.get(anlass="fassung_zurueckgegeben").text
+
+
+def test_a_returned_text_leads_to_where_it_can_be_edited(kontaktstelle, sportverein, fremde_organisation, leitung):
+    """Who has an account goes to the form; others to the page behind the signed link."""
+    for organisation, teil in ((sportverein, "/arbeitsbereich/"), (fremde_organisation, "stand/")):
+        fabriken.eingereicht(organisation).zurueckgeben(fabriken.DURCH_KONTAKTSTELLE, "Bitte ergänzen.")
+        assert teil in Nachricht.objects.filter(anlass="fassung_zurueckgegeben").first().text

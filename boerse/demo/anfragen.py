@@ -1,0 +1,143 @@
+"""Who asked, and what became of it? Invented people; each enquiry went the way of a real one."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import F
+
+from ehrenamt.models import Seite
+from ehrenamt.rollen import ORGANISATION, PORTAL
+
+from ..auswahl import MeldungGrund
+from ..models import Anfrage, Meldung
+from .angebote import angebot_holen
+
+
+@dataclass(frozen=True)
+class Fall:
+    """An enquiry: about which listing, from whom, how many days ago, and the steps it went."""
+
+    angebot: str
+    name: str
+    nachricht: str
+    vor_tagen: float
+    schritte: str = ""
+    telefon: str = ""
+    mindestens_16: bool = True
+
+    @property
+    def email(self) -> str:
+        return "" if self.telefon else f"{self.name.lower().replace(' ', '.')}@example.org"
+
+
+FAELLE = [
+    Fall(
+        "demo-201",
+        "Kim Beispiel",
+        "Guten Tag, ich bin gerade in Rente gegangen und lese gern vor. Dienstags hätte "
+        "ich Zeit. Darf ich einmal zuschauen?",
+        0.5,
+        "bestaetigen",
+    ),
+    Fall(
+        "demo-202",
+        "Robin Muster",
+        "Meine Oma wohnt im Seniorenhaus, daher kenne ich die Runde. Ich würde gern "
+        "selbst vorlesen, am liebsten Krimis.",
+        4,
+        "bestaetigen",
+    ),
+    Fall(
+        "demo-201",
+        "Andrea Probe",
+        "Ich habe früher als Lektorin gearbeitet. Geht auch alle zwei Wochen?",
+        9,
+        "bestaetigen beantworten",
+    ),
+    Fall(
+        "demo-203",
+        "Olena Beispiel",
+        "Ich spreche Ukrainisch und Deutsch und möchte gern mitmachen.",
+        12,
+        "bestaetigen kennenlernen",
+    ),
+    Fall(
+        "demo-118",
+        "Toni Tester",
+        "Radios und Lampen kann ich. Wann ist der nächste Termin?",
+        16,
+        "bestaetigen beantworten kennenlernen vermitteln",
+    ),
+    Fall(
+        "demo-119", "Sascha Musterfrau", "Ich bin 17 und kenne mich mit Tablets gut aus.", 20, "bestaetigen vermitteln"
+    ),
+    Fall("demo-118", "Luca Demo", "Kann ich auch Möbel mit Ihnen bauen?", 6, "bestaetigen absagen"),
+    Fall("demo-116", "Nika Beispiel", "Ich gehe gern mit großen Hunden spazieren.", 1),
+    Fall(
+        "demo-102",
+        "Charlie Probe",
+        "Ich möchte Lernpate werden. Wie lange dauert der Kurs?",
+        11,
+        "bestaetigen uebernehmen",
+    ),
+    Fall(
+        "demo-240",
+        "Eva Muster",
+        "Bitte rufen Sie mich vormittags an, ich habe keinen Computer.",
+        2,
+        telefon="0221 4710-181",
+    ),
+    Fall(
+        "demo-321",
+        "Jona Beispiel",
+        "Ich bin 14 und reite seit vier Jahren. Darf ich helfen?",
+        3,
+        "bestaetigen",
+        mindestens_16=False,
+    ),
+    Fall("demo-125", "Pat Testmann", "Ich hätte donnerstags Zeit.", 25, "bestaetigen beantworten zurueckziehen"),
+    Fall("demo-228", "Mika Muster", "Gibt es im Moment freie Gassi-Zeiten?", 60, "bestaetigen aufgeben"),
+]
+MELDUNGEN = [
+    ("demo-124", MeldungGrund.VERALTET, "Am Spielplatz hängt ein Schild, dass die Patenschaft vergeben ist."),
+    ("demo-232", MeldungGrund.FALSCH, "Die Uhrzeit stimmt nicht mehr, angerufen wird jetzt ab 8 Uhr."),
+    ("demo-137", MeldungGrund.BEZAHLT, "Im Laden wurde früher jemand auf Minijob-Basis beschäftigt."),
+]  # fmt: skip
+
+
+def stellen(team) -> None:
+    version = Seite.objects.filter(slug="datenschutz").values_list("version", flat=True).first() or 1
+    for fall in FAELLE:
+        anfrage = Anfrage.objects.stellen(
+            angebot_holen(fall.angebot),
+            sprache="de",
+            datenschutz_version=version,
+            name=fall.name,
+            email=fall.email,
+            telefon=fall.telefon,
+            nachricht=fall.nachricht,
+            mindestens_16=fall.mindestens_16,
+        )
+        for schritt in fall.schritte.split():
+            _schritt(anfrage, schritt)
+        _zurueckdatieren(anfrage, timedelta(days=fall.vor_tagen))
+    for kennung, grund, text in MELDUNGEN:
+        Meldung.objects.melden(angebot_holen(kennung), grund=grund, text=text)
+    Meldung.objects.order_by("pk").first().erledigen(team.kreis)
+
+
+def _schritt(anfrage: Anfrage, schritt: str) -> None:
+    if schritt in ("bestaetigen", "zurueckziehen"):
+        getattr(anfrage, schritt)()
+    elif schritt == "absagen":
+        anfrage.absagen(ORGANISATION, "Möbel bauen wir leider nicht. Fragen Sie gern im Dorfhaus Haarblick nach.")
+    else:
+        getattr(anfrage, schritt)(PORTAL if schritt in ("uebernehmen", "aufgeben") else ORGANISATION)
+
+
+def _zurueckdatieren(anfrage: Anfrage, dauer: timedelta) -> None:
+    """As if it had been asked then; whoever has not confirmed it yet still has time to."""
+    felder = ["erstellt_am", "datenschutz_am", "bestaetigt_am", "weitergegeben_am"]
+    Anfrage.objects.filter(pk=anfrage.pk).update(**{feld: F(feld) - dauer for feld in felder})
+    spaeter = ["beantwortet_am", "uebernommen_am", "ergebnis_am"]
+    Anfrage.objects.filter(pk=anfrage.pk).update(**{feld: F(feld) - dauer / 2 for feld in spaeter})

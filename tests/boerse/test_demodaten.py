@@ -1,0 +1,79 @@
+"""Is the demo worth looking at? Enough listings, everywhere, about everything, in every state, and nobody real."""
+
+import json
+import re
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from boerse import demo
+from boerse.auswahl import AnfrageStatus, AngebotStatus, FassungStatus
+from boerse.importieren import lesen
+from boerse.importieren.nachschlagen import Nachschlagen
+from boerse.importieren.zeile import verstehen
+from boerse.models import Anfrage, Angebot, Fassung, Meldung, Thema
+from organisationen.models import Gemeinde, Kontaktstelle, Organisation, Ortsteil, Uebernahmeantrag
+from organisationen.referenzdaten import laden as referenzdaten_laden
+
+
+@pytest.fixture
+def kreis(db):
+    referenzdaten_laden(["05974"])
+
+
+@pytest.fixture
+def zeilen(kreis):
+    nachschlagen = Nachschlagen()
+    return [verstehen(roh, nachschlagen) for _nummer, roh in lesen(demo.DATEI)[0]]
+
+
+def test_die_datei_hat_keine_fehler_und_genug_von_allem(zeilen):
+    assert [(zeile.externe_id, zeile.fehler) for zeile in zeilen if zeile.fehler] == []
+    assert len(zeilen) >= 150
+    assert len({(zeile.gemeinde.ags, zeile.organisation["organisation"]) for zeile in zeilen}) >= 60
+    assert {zeile.gemeinde.ags for zeile in zeilen} == set(Gemeinde.objects.bediente().values_list("ags", flat=True))
+    themen = [thema for zeile in zeilen for thema in zeile.inhalt.get("themen", [])]
+    assert all(themen.count(thema) >= 10 for thema in Thema.objects.values_list("slug", flat=True))
+
+
+def test_jeder_ortsteil_ist_bekannt(zeilen):
+    bekannte = set(Ortsteil.objects.values_list("gemeinde_id", "name"))
+    genannte = {(ort["gemeinde"], ort["ortsteil"]) for z in zeilen for ort in z.inhalt["orte"] if "ortsteil" in ort}
+    assert genannte <= bekannte
+
+
+def test_niemand_und_nichts_davon_ist_echt():
+    text = demo.DATEI.read_text(encoding="utf-8")
+    assert all(adresse.endswith("example.org") for adresse in re.findall(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", text))
+    assert all("example.org" in adresse for adresse in re.findall(r"(?:https?://|www\.)[^\s\"]+", text))
+    telefone = {zeile["kontakt_telefon"] for zeile in json.loads(text) if zeile.get("kontakt_telefon")}
+    assert all(re.fullmatch(r"0221 4710-1\d\d", telefon) for telefon in telefone)
+
+
+def test_geladen_ist_alles_in_jedem_stand(kreis, django_assert_max_num_queries):
+    assert demo.laden()
+    for modell, stand in ((Angebot, AngebotStatus), (Fassung, FassungStatus), (Anfrage, AnfrageStatus)):
+        gesehen = set(modell.objects.values_list("status", flat=True))
+        assert set(stand.values) - gesehen <= {FassungStatus.VERWORFEN}, modell
+    assert Angebot.objects.oeffentlich().count() >= 140
+    assert len(set(Angebot.objects.oeffentlich().values_list("zuletzt_bestaetigt_am", flat=True))) > 40
+    assert Organisation.objects.wartend().get().angebote.get().offene_fassung.status == FassungStatus.EINGEREICHT
+    assert Fassung.objects.filter(nachzupruefen=True).exists()
+    assert Meldung.objects.offen().exists() and Uebernahmeantrag.objects.exists()
+    assert {k.name for k in Kontaktstelle.objects.all()} == {"Kontaktstelle Ehrenamt", "Ehrenamtsagentur Lippstadt"}
+    with django_assert_max_num_queries(1):
+        assert not demo.laden()
+
+
+def test_jeder_zugang_oeffnet(kreis, client):
+    demo.laden()
+    for _rolle, email, passwort in demo.zugaenge():
+        assert client.login(email=email, password=passwort), email
+    lippstadt = Kontaktstelle.objects.get(name="Ehrenamtsagentur Lippstadt").mitarbeitende.get()
+    assert lippstadt.regionen == ["05974028"]
+
+
+def test_nur_im_demobetrieb(db, settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="Demobetrieb"):
+        call_command("demodaten_laden")
