@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, Min, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.db.models import Case, Count, F, Min, Q, QuerySet, When
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _t
@@ -22,12 +23,13 @@ from .. import darstellung
 from ..ablauf import ANGEBOT
 from ..auswahl import FassungStatus
 from ..feldnamen import feldname
-from ..forms.korrektur import KorrekturForm, StandForm
+from ..forms.stand import StandForm
 from ..models import Fassung
-from ..models.fassung import InhaltUnvollstaendig
+from ..models.fassung import InhaltUnvollstaendig, stand_von
 from ..vorschau import als_angebot
 from .fassung_seite import entscheidungshilfe
 from .fassung_spalten import FassungsSpalten, offen
+from .fassung_text import KorrekturSeite
 from .filter import GemeindeDesAngebots
 from .spalten import ortsname
 
@@ -53,7 +55,7 @@ SCHLANGEN = {
 
 
 @admin.register(Fassung)
-class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
+class FassungAdmin(FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
     change_form_template = "admin/boerse/fassung/change_form.html"
     im_menue = 1, _("Prüfen")
     list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "hinweise"]
@@ -122,12 +124,12 @@ class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
         taten = super().moegliche_taten(request, fassung)
         for eintrag in taten:
             if eintrag["tat"].name == "freigeben":
-                eintrag["formular"].initial = {"stand": fassung.geaendert_am.isoformat()}
+                eintrag["formular"].initial = {"stand": stand_von(fassung.inhalt)}
         return taten
 
     def tun(self, request: HttpRequest, fassung: Fassung, tat: Tat, angaben: dict) -> None:
         gesehen = angaben.pop("stand", "")
-        if gesehen and gesehen != fassung.geaendert_am.isoformat():
+        if gesehen and gesehen != stand_von(fassung.inhalt):
             raise AblaufFehler(_t("Der Text wurde inzwischen geändert. Bitte sehen Sie ihn noch einmal an."))
         if tat.name == "angebot_sperren":
             fassung.angebot.sperren(self.akteur(request), **angaben)
@@ -149,12 +151,10 @@ class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
     def naechste(self, request: HttpRequest, fassung: Fassung) -> Fassung | None:
         """The oldest that came in after this one, else the oldest of all."""
         wartend = Fassung.objects.in_zustaendigkeit(request.user).wartend().exclude(pk=fassung.pk)
-        reihe = wartend.only("pk", "eingereicht_am").order_by("eingereicht_am", "pk")
-        if fassung.eingereicht_am:
-            spaeter = Q(eingereicht_am__gt=fassung.eingereicht_am)
-            spaeter |= Q(eingereicht_am=fassung.eingereicht_am, pk__gt=fassung.pk)
-            return reihe.filter(spaeter).first() or reihe.first()
-        return reihe.first()
+        frueher = Q(eingereicht_am__lt=fassung.eingereicht_am or timezone.now())
+        frueher |= Q(eingereicht_am=fassung.eingereicht_am, pk__lt=fassung.pk)
+        reihe = wartend.order_by(Case(When(frueher, then=1), default=0), "eingereicht_am", "pk")
+        return reihe.only("pk", "angebot_id").first()
 
     # Pages
     def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
@@ -174,17 +174,3 @@ class FassungAdmin(FassungsSpalten, EntscheidungsAdmin):
             raise PermissionDenied
         angebot = als_angebot(fassung.angebot, fassung.inhalt)
         return render(request, "admin/boerse/fassung/vorschau.html", darstellung.seite(angebot, vorschau=True))
-
-    @method_decorator(csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]}))
-    def korrektur_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Put the words right and approve in one step."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        fassung, tat = self.get_object(request, str(pk)), self.tat("freigeben")
-        if not self.has_change_permission(request, fassung):
-            raise PermissionDenied
-        formular = KorrekturForm(request.POST, fassung=fassung)
-        if not formular.is_valid():
-            return self.seite(request, fassung, korrektur=formular)
-        angaben = {"stand": formular.cleaned_data["stand"], "inhalt": formular.dokument()}
-        return self._versuchen(request, fassung, tat, angaben)

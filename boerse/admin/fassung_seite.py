@@ -6,9 +6,7 @@ from ehrenamt.models import Verlaufseintrag
 from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Organisation
 
-from ..auswahl import FassungStatus
 from ..feldnamen import feldname
-from ..forms.korrektur import KorrekturForm
 from ..models import Fassung
 from ..vergleich import vergleichen
 
@@ -17,7 +15,6 @@ def entscheidungshilfe(request: HttpRequest, fassung: Fassung) -> dict:
     """What is new in the text, what is missing, who it is from, and a form to put words right."""
     vorgaenger, angebot = fassung.vorgaenger(), fassung.angebot
     organisation = angebot.organisation
-    wartet = fassung.status == FassungStatus.EINGEREICHT
     sichtbar = Organisation.objects.in_zustaendigkeit(request.user).filter(pk=organisation.pk).exists()
     return {
         "fassung": fassung,
@@ -28,6 +25,5 @@ def entscheidungshilfe(request: HttpRequest, fassung: Fassung) -> dict:
         "vorgaenger": vorgaenger,
         "zeilen": vergleichen(vorgaenger.inhalt if vorgaenger else {}, fassung.inhalt),
         "fehler": [(feldname(name), saetze) for name, saetze in fassung.fehler().items()],
-        "korrektur": KorrekturForm(fassung=fassung) if wartet else None,
         "verlauf": Verlaufseintrag.objects.von(fassung, angebot),
     }

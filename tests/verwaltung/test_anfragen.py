@@ -1,0 +1,109 @@
+"""Is an enquiry read by staff only where they may, and is each reading on record?"""
+
+import pytest
+from django.urls import reverse
+
+from boerse.auswahl import AnfrageStatus
+from boerse.models import Anfrage
+from ehrenamt.models import Nachricht, Verlaufseintrag
+from tests import fabriken
+
+LISTE = "/verwaltung/boerse/anfrage/"
+
+
+@pytest.fixture
+def tisch(kontaktstelle, angemeldet):
+    return angemeldet(kontaktstelle)
+
+
+@pytest.fixture
+def rueckruf(sportverein):
+    angebot = fabriken.angebot(sportverein)
+    return fabriken.anfrage(angebot, name="Kim Beispiel", email="", telefon="02921 4711")
+
+
+def seite(anfrage) -> str:
+    return reverse("admin:boerse_anfrage_change", args=[anfrage.pk])
+
+
+def tat(anfrage, name: str) -> str:
+    return reverse("admin:boerse_anfrage_tat", args=[anfrage.pk, name])
+
+
+def gelesen(anfrage) -> int:
+    return Verlaufseintrag.objects.von(anfrage).filter(vorgang="eingesehen").count()
+
+
+def test_liste_und_suche_kennen_keine_namen(tisch, rueckruf):
+    for weg in (LISTE, f"{LISTE}?liste=rueckrufe", f"{LISTE}?liste=alle&q=TuS"):
+        text = tisch.get(weg).text
+        assert seite(rueckruf) in text and "Kim" not in text and "4711" not in text
+    assert seite(rueckruf) not in tisch.get(f"{LISTE}?liste=alle&q=Kim").text
+    assert not gelesen(rueckruf)
+
+
+def test_lesen_steht_im_verlauf(tisch, rueckruf):
+    text = tisch.get(seite(rueckruf)).text
+    assert "Kim Beispiel" in text and "02921 4711" in text and "Name und Text eingesehen" in text
+    tisch.get(seite(rueckruf))
+    assert gelesen(rueckruf) == 2
+    assert Verlaufseintrag.objects.von(rueckruf).first().konto.email == "kreis@example.org"
+
+
+def test_ohne_uebernahme_kein_name(tisch, sportverein):
+    anfrage = fabriken.anfrage(fabriken.angebot(sportverein))
+    text = tisch.get(seite(anfrage)).text
+    assert "Kim" not in text and "kim@example.org" not in text and "Guten Tag!" not in text
+    assert not gelesen(anfrage)
+    tisch.post(tat(anfrage, "uebernehmen"))
+    assert "Kim Beispiel" in tisch.get(seite(anfrage)).text
+
+
+def test_unbestaetigtes_gibt_es_hier_nicht(tisch, sportverein):
+    anfrage = fabriken.anfrage(fabriken.angebot(sportverein), bestaetigt=False)
+    assert tisch.get(seite(anfrage)).status_code == 404
+
+
+def test_weiterleiten_gibt_der_organisation_bescheid(tisch, rueckruf):
+    tisch.post(tat(rueckruf, "weiterleiten"))
+    rueckruf.refresh_from_db()
+    assert rueckruf.status == AnfrageStatus.OFFEN and rueckruf.weitergegeben_am
+    assert Nachricht.objects.filter(anlass="anfrage_eingegangen").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("beantworten", AnfrageStatus.BEANTWORTET),
+        ("kennenlernen", AnfrageStatus.KENNENLERNEN),
+        ("vermitteln", AnfrageStatus.VERMITTELT),
+        ("absagen", AnfrageStatus.ABGESAGT),
+        ("aufgeben", AnfrageStatus.OHNE_RUECKMELDUNG),
+    ],
+)
+def test_was_die_kontaktstelle_tun_kann(tisch, rueckruf, name, status):
+    tisch.post(tat(rueckruf, name))
+    rueckruf.refresh_from_db()
+    assert rueckruf.status == status
+
+
+def test_entschiedenes_bleibt_und_sagt_es(tisch, rueckruf):
+    tisch.post(tat(rueckruf, "vermitteln"))
+    assert "Das geht nicht mehr" in tisch.post(tat(rueckruf, "absagen"), follow=True).text
+    rueckruf.refresh_from_db()
+    assert rueckruf.status == AnfrageStatus.VERMITTELT
+
+
+def test_geloeschtes_bleibt_ungelesen(tisch, rueckruf):
+    rueckruf.loeschen()
+    assert "gelöscht" in tisch.get(seite(rueckruf)).text
+    assert not gelesen(rueckruf)
+
+
+def test_viele_anfragen_wenige_abfragen(tisch, rueckruf, django_assert_max_num_queries):
+    felder = {"status": "uebernommen", "telefon": "1", "mindestens_16": True, "sprache": "de", "datenschutz_version": 1}
+    zeiten = {name: rueckruf.erstellt_am for name in ("datenschutz_am", "loeschen_am", "uebernommen_am")}
+    Anfrage.objects.bulk_create(Anfrage(angebot=rueckruf.angebot, **felder, **zeiten) for _ in range(500))
+    tisch.get(LISTE)
+    with django_assert_max_num_queries(12):
+        assert tisch.get(LISTE).context["cl"].result_count == 501

@@ -1,0 +1,158 @@
+"""Can texts, terms and offices be looked after without a developer, each by those who may?"""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, transaction
+from django.urls import reverse
+
+from boerse.models import Angebot, Thema
+from ehrenamt.models import Nachricht, Seite, Verlaufseintrag
+from organisationen.models import Gebiet, Kontaktstelle, Konto, Ortsteil
+from organisationen.rechte import GRUPPE
+from tests import fabriken
+
+
+@pytest.fixture
+def tisch(kontaktstelle, angemeldet):
+    return angemeldet(kontaktstelle)
+
+
+@pytest.fixture
+def administration(angemeldet, gemeinden):
+    return angemeldet(fabriken.konto("admin@example.org", is_staff=True, is_superuser=True))
+
+
+def seite(objekt) -> str:
+    return reverse(f"admin:{objekt._meta.app_label}_{objekt._meta.model_name}_change", args=[objekt.pk])
+
+
+def test_verlauf_laesst_sich_nicht_aendern(sportverein):
+    eintrag = Verlaufseintrag.objects.von(sportverein).first()
+    for feld in ({"grund": "anders"}, {"vorgang": "x"}, {"rolle": "buergerin"}):
+        with pytest.raises(ProgrammingError, match="werden nicht geändert"), transaction.atomic():
+            Verlaufseintrag.objects.filter(pk=eintrag.pk).update(**feld)
+    Verlaufseintrag.objects.filter(pk=eintrag.pk).update(konto=None)
+
+
+def test_umbenanntes_thema_wird_gefunden(tisch, sportverein):
+    angebot = fabriken.angebot(sportverein)
+    thema = Thema.objects.get(slug="schule-bildung")
+    daten = {"label_de": "Lesekultur", "beschreibung_de": "", "reihenfolge": "2", "aktiv": "on"}
+    assert tisch.post(seite(thema), daten).status_code == 302
+    thema.refresh_from_db()
+    assert thema.label["de"] == "Lesekultur" and thema.label["en"]
+    assert "lesekultur" in str(Angebot.objects.values_list("suchtext", flat=True).get(pk=angebot.pk))
+
+
+def test_stadt_liest_die_woerter_nur(stadt_lippstadt, angemeldet):
+    stadt = angemeldet(stadt_lippstadt)
+    thema, text = Thema.objects.first(), Seite.objects.create(slug="probe", titel={"de": "Probe"}, text={"de": "Text"})
+    for objekt in (thema, text):
+        assert stadt.get(seite(objekt)).status_code == 200
+        assert stadt.post(seite(objekt), {"label_de": "x", "titel_de": "x", "text_de": "x"}).status_code == 403
+
+
+@pytest.fixture
+def text(db):
+    return Seite.objects.create(slug="probe", titel={"de": "Probe", "en": "Test"}, text={"de": "Alt"})
+
+
+def test_seite_mit_und_ohne_neue_version(tisch, text):
+    daten = {"titel_de": "Probe", "text_de": "## Neu"}
+    tisch.post(seite(text), daten)
+    text.refresh_from_db()
+    assert (text.text["de"], text.titel["en"], text.version) == ("## Neu", "Test", 1)
+    tisch.post(seite(text), daten | {"inhaltlich_geaendert": "on"})
+    text.refresh_from_db()
+    assert text.version == 2
+
+
+def test_vorschau_speichert_nichts(tisch, text):
+    weg = reverse("admin:ehrenamt_seite_vorschau", args=[text.pk])
+    antwort = tisch.post(weg, {"titel_de": "Probe", "text_de": "**fett** <script>x</script>"})
+    assert "<strong>fett</strong>" in antwort.text and "<script>x" not in antwort.text
+    assert tisch.get(weg).status_code == 405
+    text.refresh_from_db()
+    assert text.text["de"] == "Alt"
+
+
+def test_ortsteil_anlegen_und_loeschen(tisch, gemeinden):
+    daten = {"name": "Öchtringhausen", "gemeinde": fabriken.SOEST, "plz": "59494"}
+    tisch.post(reverse("admin:organisationen_ortsteil_add"), daten)
+    ortsteil = Ortsteil.objects.get()
+    assert ortsteil.sortiername == "ochtringhausen"
+    tisch.post(reverse("admin:organisationen_ortsteil_delete", args=[ortsteil.pk]), {"post": "yes"})
+    assert not Ortsteil.objects.exists()
+
+
+ANGABEN = {
+    "name": "Stelle",
+    "telefon": "1",
+    "email": "s@example.org",
+    "sprechzeiten": "Mo",
+    "anschrift": "",
+    "text": "",
+}
+OHNE_GEBIETE = {"gebiete-TOTAL_FORMS": "0", "gebiete-INITIAL_FORMS": "0"}
+
+
+def test_eigene_kontaktstelle_ja_fremde_und_personal_nein(tisch, kontaktstelle, stadt_lippstadt):
+    eigene, fremde = kontaktstelle.kontaktstellen.get(), stadt_lippstadt.kontaktstellen.get()
+    assert tisch.get(seite(fremde)).status_code == 404
+    tisch.post(seite(eigene), ANGABEN | {"adressen": "fremd@example.org", "gebiete-0-region": "DE"} | OHNE_GEBIETE)
+    eigene.refresh_from_db()
+    assert eigene.sprechzeiten == "Mo"
+    assert [k.email for k in eigene.mitarbeitende.all()] == ["kreis@example.org"]
+    assert not Konto.objects.filter(email="fremd@example.org").exists()
+
+
+def test_administration_setzt_personal(administration, kontaktstelle):
+    stelle = kontaktstelle.kontaktstellen.get()
+    administration.post(seite(stelle), ANGABEN | {"adressen": "neu@example.org"} | OHNE_GEBIETE)
+    neu, alt = Konto.objects.get(email="neu@example.org"), Konto.objects.get(pk=kontaktstelle.pk)
+    assert neu.is_staff and neu.groups.filter(name=GRUPPE).exists() and not neu.has_usable_password()
+    assert not alt.is_staff and not alt.groups.exists()
+
+
+def test_befehl_legt_die_erste_kontaktstelle_an(gemeinden, capsys):
+    angaben = {"email": "e@example.org", "telefon": "1", "sprechzeiten": "Mo", "konto": ["k@example.org"]}
+    for _mal in range(2):
+        call_command("kontaktstelle_anlegen", name="Stelle", region=["05974"], **angaben)
+    stelle = Kontaktstelle.objects.get()
+    konto = stelle.mitarbeitende.get()
+    assert konto.is_staff and konto.regionen == ["05974"]
+    assert Gebiet.objects.get().kontaktstelle == stelle
+    for falsch in ({"region": ["5974"]}, {"region": ["05974"], "name": "Andere"}, {"konto": ["keine"]}):
+        with pytest.raises(CommandError):
+            call_command("kontaktstelle_anlegen", **{"name": "Stelle", "region": ["05974"]} | angaben | falsch)
+
+
+@pytest.fixture
+def abgewiesen(sportverein):
+    nachricht = Nachricht.objects.einstellen("einladung", "weg@example.org", "Betreff", "Geheim", bezug=sportverein)
+    nachricht.status = Nachricht.Status.ABGEWIESEN
+    nachricht.save()
+    return nachricht
+
+
+def test_abgewiesene_mail_ohne_text(tisch, administration, abgewiesen):
+    liste = reverse("admin:ehrenamt_nachricht_changelist")
+    for wer, adresse_zu_sehen in ((tisch, False), (administration, True)):
+        for weg in (liste, seite(abgewiesen)):
+            inhalt = wer.get(weg).text
+            assert "Geheim" not in inhalt and "Betreff" not in inhalt
+            assert ("weg@example.org" in inhalt) == adresse_zu_sehen
+    tisch.post(reverse("admin:ehrenamt_nachricht_tat", args=[abgewiesen.pk, "erneut_senden"]))
+    abgewiesen.refresh_from_db()
+    assert abgewiesen.status == Nachricht.Status.WARTET
+    weg = reverse("admin:ehrenamt_nachricht_tat", args=[abgewiesen.pk, "abhaken"])
+    assert "schon erledigt" in tisch.post(weg, follow=True).text
+
+
+def test_zweiter_faktor_wird_von_der_administration_entfernt(administration, leitung):
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.create(user=leitung, type="totp", data={})
+    daten = {"action": "zweiten_faktor_entfernen", "index": "0", "_selected_action": [leitung.pk]}
+    administration.post(reverse("admin:organisationen_konto_changelist"), daten)
+    assert not Authenticator.objects.exists()
