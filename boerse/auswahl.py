@@ -129,7 +129,7 @@ class Sprache(TextChoices):
 
 class AlleinGruppe(TextChoices):
     ALLEIN = "allein", _("allein")
-    ZU_ZWEIT = "zu_zweit", _("zu zweit, mit einem Menschen")
+    ZU_ZWEIT = "zu_zweit", _("zu zweit")
     KLEINE_GRUPPE = "kleine_gruppe", _("in einer kleinen Gruppe")
     GROSSE_GRUPPE = "grosse_gruppe", _("in einer großen Gruppe")
 

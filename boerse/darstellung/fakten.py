@@ -46,11 +46,11 @@ def kerndaten(angebot) -> list[Fakt]:
 
 
 def _zusatz(angebot, fakt: Fakt) -> str:
-    if fakt.symbol == "uhr" and angebot.zeitaufwand and angebot.zeitaufwand != fakt.text:
+    if fakt.symbol == "uhr" and not zeit.gesagt(angebot.zeitaufwand, fakt.text):
         return angebot.zeitaufwand
     if fakt.symbol == "leute":
         gruppe = str(AlleinGruppe(angebot.allein_gruppe).label) if angebot.allein_gruppe else ""
-        plaetze = _("%(n)s Plätze frei") % {"n": angebot.plaetze} if (angebot.plaetze or 0) > 1 else ""
+        plaetze = _("%(n)s Menschen gesucht") % {"n": angebot.plaetze} if (angebot.plaetze or 0) > 1 else ""
         return ", ".join(teil for teil in (gruppe if gruppe != fakt.text else "", plaetze) if teil)
     if fakt.symbol == "ort" and angebot.digital == Digital.MOEGLICH:
         return _("auch von zu Hause möglich")

@@ -1,5 +1,6 @@
 """When, how often and how long? Dates and slots as people would say them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from itertools import groupby
@@ -111,8 +112,8 @@ def _aufzaehlen(teile: list[str]) -> str:
 
 
 def stunden(wert: float) -> str:
-    """ "30 Minuten", "1 Stunde", "1,5 Stunden"."""
-    if wert < 1:
+    """ "30 Minuten", "1 Stunde", "75 Minuten", "1,5 Stunden"."""
+    if wert < 1 or (wert < 2 and wert % 0.5):
         return _("%(n)s Minuten") % {"n": round(wert * 60)}
     zahl = int(wert) if wert == int(wert) else round(wert, 2)
     return ngettext("%(n)s Stunde", "%(n)s Stunden", 1 if zahl == 1 else 2) % {"n": number_format(zahl)}
@@ -122,7 +123,9 @@ def wie_lange(angebot) -> str:
     """From hours and frequency where they are known, else in the organisation's own words."""
     dauer = stunden(angebot.stunden) if angebot.stunden else ""
     if angebot.art == Art.EINMALIG:
-        return _("einmalig, %(dauer)s") % {"dauer": dauer} if dauer else angebot.zeitaufwand or _("einmalig")
+        satz = _("einmalig, %(dauer)s") % {"dauer": dauer} if dauer else _("einmalig")
+        # The hours of one day would belittle "5 bis 10 Tage, etwa 6 Stunden am Tag".
+        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else angebot.zeitaufwand or satz
     if dauer and angebot.haeufigkeit:
         return RHYTHMEN[angebot.haeufigkeit] % {"dauer": dauer}
     if angebot.zeitaufwand:
@@ -130,6 +133,16 @@ def wie_lange(angebot) -> str:
     if angebot.haeufigkeit:
         return str(Haeufigkeit(angebot.haeufigkeit).label)
     return dauer or (str(Art(angebot.art).label) if angebot.art else "")
+
+
+def gesagt(worte: str, satz: str) -> bool:
+    """Whether the sentence says all that the organisation's own words say."""
+    return _begriffe(worte) <= _begriffe(satz)
+
+
+def _begriffe(text: str) -> set[str]:
+    klein = text.lower().replace("/", " pro ")
+    return {re.sub(r"^(?:std\.?|stunden)$", "stunde", wort.strip(",;")) for wort in klein.split()}
 
 
 RHYTHMEN = {

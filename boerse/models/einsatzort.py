@@ -33,9 +33,10 @@ class Einsatzort(models.Model):
     @property
     def kurz(self) -> str:
         """What a card says: the Ortsteil where it may be known, else the Gemeinde."""
-        if self.ortsteil and self.anzeige != Ortsanzeige.GEMEINDE and self.ortsteil != self.gemeinde.name:
+        ort = self.gemeinde.name.partition(" (")[0]
+        if self.anzeige != Ortsanzeige.GEMEINDE and self.ortsteil not in ("", ort, self.gemeinde.name):
             if "-" in self.ortsteil or "(" in self.gemeinde.name:
-                return f"{self.ortsteil} ({self.gemeinde.name.partition(' (')[0]})"
+                return f"{self.ortsteil} ({ort})"
             return f"{self.gemeinde.name}-{self.ortsteil}"
         return self.gemeinde.name
 

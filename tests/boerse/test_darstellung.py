@@ -8,9 +8,10 @@ from django.db import models
 
 from boerse.darstellung import karten, seite
 from boerse.darstellung.fakten import kilometer
-from boerse.darstellung.zeit import stunden, wann, wie_lange, zeitraum
-from boerse.models import Angebot, Zeitfenster
+from boerse.darstellung.zeit import gesagt, stunden, wann, wie_lange, zeitraum
+from boerse.models import Angebot, Einsatzort, Zeitfenster
 from boerse.vorschau import als_angebot
+from organisationen.models import Gemeinde
 from tests import fabriken
 
 
@@ -83,6 +84,8 @@ def test_a_date_with_one_time_and_a_regular_one_with_its_start():
         ({"stunden": 3, "haeufigkeit": "monatlich"}, "3 Stunden im Monat"),
         ({"stunden": 0.5, "haeufigkeit": "mehrmals"}, "30 Minuten, mehrmals pro Woche"),
         ({"stunden": 4, "art": "einmalig"}, "einmalig, 4 Stunden"),
+        ({"stunden": 4, "art": "einmalig", "zeitaufwand": "4 Std."}, "einmalig, 4 Stunden"),
+        ({"stunden": 5, "art": "einmalig", "zeitaufwand": "zwei Schichten à 5 Stunden"}, "zwei Schichten à 5 Stunden"),
         ({"art": "einmalig"}, "einmalig"),
         ({"zeitaufwand": "so oft Sie mögen"}, "so oft Sie mögen"),
         ({"haeufigkeit": "monatlich"}, "jeden Monat"),
@@ -96,7 +99,7 @@ def test_how_long(felder, satz):
 
 
 def test_hours_and_kilometres():
-    assert [stunden(n) for n in (0.75, 1, 1.25, 10)] == ["45 Minuten", "1 Stunde", "1,25 Stunden", "10 Stunden"]
+    assert [stunden(n) for n in (0.75, 1, 1.25, 10)] == ["45 Minuten", "1 Stunde", "75 Minuten", "10 Stunden"]
     assert [kilometer(n).replace("\u00a0", " ") for n in (0.4, 4.4, 12.5)] == ["unter 1 km", "etwa 4 km", "etwa 12 km"]
 
 
@@ -183,3 +186,17 @@ def test_a_preview_of_a_text_however_incomplete(gemeinden, django_assert_num_que
     leer = seite(als_angebot(fassung.angebot, {"orte": [{"plz": "59494"}], "beginn": "bald"}), vorschau=True)
     assert leer["orte"] == []
     assert Angebot.objects.get(pk=fassung.angebot_id).titel == ""
+
+
+def test_words_that_say_the_same_are_not_said_twice():
+    assert gesagt("1,5 Std./Woche", "1,5 Stunden pro Woche")
+    assert gesagt("alle zwei Wochen 3 Stunden", "3 Stunden, alle zwei Wochen")
+    assert not gesagt("2 Std./Woche, auch jede zweite Woche", "2 Stunden pro Woche")
+
+
+@pytest.mark.parametrize(
+    ("ortsteil", "satz"),
+    [("Wickede", "Wickede (Ruhr)"), ("Echthausen", "Echthausen (Wickede)"), ("", "Wickede (Ruhr)")],
+)
+def test_a_gemeinde_with_an_addition_is_not_named_twice(ortsteil, satz):
+    assert Einsatzort(ortsteil=ortsteil, gemeinde=Gemeinde(name="Wickede (Ruhr)")).kurz == satz
