@@ -31,11 +31,22 @@ class Eingabe(forms.TextInput):
         return saubere_zeile(werte[0]) if werte else ""
 
 
-class Zahleneingabe(Eingabe):
+class Genormt(Eingabe):
+    """For kinds of input that know one spelling only: browsers show "1,5" or "24.12.2026" as an empty field."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.gelesen: Any = None
+
+    def format_value(self, value: Any) -> str:
+        return "" if self.gelesen is None else str(self.gelesen)
+
+
+class Zahleneingabe(Genormt):
     input_type = "number"
 
 
-class Datumseingabe(Eingabe):
+class Datumseingabe(Genormt):
     input_type = "date"
 
 
@@ -58,7 +69,8 @@ class Suchfeld(forms.Field):
         genutzt = [wert for wert in werte or [] if wert.strip()]
         if len(genutzt) > 1:
             self._ignorieren(genutzt[1], _("„%(name)s“ gilt nur einmal; „%(wert)s“ haben wir nicht beachtet."))
-        return self.lesen(saubere_zeile(genutzt[0])) if genutzt else self.leer
+        self.widget.gelesen = self.lesen(saubere_zeile(genutzt[0])) if genutzt else self.leer
+        return self.widget.gelesen
 
     def lesen(self, wert: str) -> Any:
         return wert or self.leer

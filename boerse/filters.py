@@ -180,7 +180,9 @@ class AngebotFilter(django_filters.FilterSet):
             # The form says what is in force.
             self.form.data = self.form.data.copy()
             self.form.data["umkreis"] = UMKREIS_FUER_FREMDE
-            self._hinweis(_t("%(wert)s liegt nebenan; wir zeigen, was im Umkreis von 25 km liegt."), self.mitte.name)
+            self._hinweis(
+                _t("%(wert)s gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."), self.mitte.name
+            )
 
     def _worte_pruefen(self, werte: dict) -> None:
         if "q" in werte and not volltext.woerter(werte["q"]):

@@ -72,7 +72,7 @@ class Treffer:
     @property
     def hinweise(self) -> list[str]:
         hinweise = list(self.suche.hinweise)
-        if self.suche.werte.get("seite", 1) > self.seite.paginator.num_pages:
+        if self.anzahl and self.suche.werte.get("seite", 1) > self.seite.paginator.num_pages:
             hinweise.append(_("So viele Seiten gibt es nicht; das ist die letzte."))
         return hinweise
 

@@ -304,3 +304,17 @@ def test_by_organisation(sportverein, fremde_organisation):
     fabriken.angebot(fremde_organisation, titel="Chor")
     assert titel(f"organisation={sportverein.pk}") == ["Sport"]
     assert chips(suche(f"organisation={sportverein.pk}"))[0]["text"] == "TuS Musterdorf"
+
+
+def test_fields_show_what_was_read_in_the_spelling_that_browsers_take(gemeinden):
+    form = suche("von=24.12.2026&stunden=1,5&alter=uralt&bis=bald").form
+    assert [form[name].subwidgets[0].data["value"] for name in ("von", "stunden", "alter", "bis")] == [
+        "2026-12-24",
+        "1.5",
+        "",
+        "",
+    ]
+
+
+def test_an_empty_list_says_nothing_about_pages(gemeinden):
+    assert Treffer(suche("q=xyzzy&seite=9")).hinweise == []
