@@ -31,7 +31,7 @@ IN_EINEM_WORT = {
     Geeignet.JUGENDLICHE: gettext_lazy("auch für Jugendliche"),
     Barrierefrei.STUFENLOS: gettext_lazy("stufenlos erreichbar"),
 }
-GENAUER = ["alter", "stunden", "von", "bis"]
+GENAUER = ["stunden", "von", "bis", "alter"]
 EINGABEN = ["q", "ort", "umkreis", *GENAUER]
 
 
@@ -167,7 +167,7 @@ class Treffer:
             "weitere_facetten": self.weitere_gruppen,
             # Open where something in it is in force, so that nobody wonders where a filter comes from.
             "weitere_offen": not self.suche.werte.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
-            "genauer": GENAUER,
+            "genauer": [self.suche.form[name] for name in GENAUER],
             "chips": aktive,
             "anzahl_filter": len(aktive),
             "alle_loeschen_url": adresse({}),
