@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ehrenamt.rollen import Rolle
+from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...auswahl import Beendet
 from ...models import Anfrage, Angebot
 from ...stand import beschriften, staende
-from .gemeinsam import angebot_holen, versuchen
+from .gemeinsam import angebot_holen
 
 
 @require_GET
