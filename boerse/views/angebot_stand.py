@@ -35,7 +35,7 @@ def angebot_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
         _eintragen(request, angebot)
         return redirect("angebot_stand", token)
     fassung = angebot.fassungen.order_by("-nummer").first()
-    moeglich = {schritt.name for schritt in Angebot.ABLAUF.moegliche(angebot.status, Rolle.ORGANISATION)}
+    moeglich = Angebot.ABLAUF.moegliche(angebot.status, Rolle.ORGANISATION)
     if angebot.status == AngebotStatus.PAUSIERT:
         moeglich.discard("bestaetigen")  # said by "fortsetzen"
     kontext = {

@@ -69,7 +69,7 @@ def _seite(request: HttpRequest, anfrage: Anfrage, absage: AbsageForm) -> HttpRe
     kontext = {
         "anfrage": anfrage,
         "absage": absage,
-        "moeglich": {schritt.name for schritt in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION)},
+        "moeglich": Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION),
         "abschnitt": "anfragen",
     }
     return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)
