@@ -14,24 +14,24 @@ from tests import fabriken
 INDEX = "/verwaltung/"
 
 
-def test_anmeldung_ist_die_des_portals(buergerin):
+def test_the_log_in_is_the_portals(buergerin):
     antwort = buergerin.get(INDEX, follow=True)
     assert antwort.redirect_chain[-1][0] == f"{reverse('account_login')}?next={INDEX}"
     antwort = buergerin.get("/verwaltung/login/?next=https://evil.example/")
     assert antwort.url == f"{reverse('account_login')}?next={INDEX}"
 
 
-def test_wer_nicht_dazugehoert_bekommt_403(leitung, angemeldet):
+def test_who_does_not_belong_gets_403(leitung, angemeldet):
     client = angemeldet(leitung)
     assert client.get(INDEX).status_code == client.get("/verwaltung/login/").status_code == 403
     assert client.post("/verwaltung/login/", {"username": "x", "password": "y"}).status_code == 403
 
 
-def test_passwort_wird_im_konto_geaendert(kontaktstelle, angemeldet):
+def test_the_password_is_changed_in_the_account(kontaktstelle, angemeldet):
     assert angemeldet(kontaktstelle).get("/verwaltung/password_change/").url == reverse("account_change_password")
 
 
-def test_zaehlt_was_wartet_und_seit_wann(kontaktstelle, angemeldet, sportverein, fremde_organisation):
+def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportverein, fremde_organisation):
     fabriken.organisation("Wartet", freigegeben=False)
     fassung = fabriken.eingereicht(sportverein)
     Fassung.objects.filter(pk=fassung.pk).update(eingereicht_am=timezone.now() - timedelta(days=5))
@@ -56,7 +56,7 @@ def test_zaehlt_was_wartet_und_seit_wann(kontaktstelle, angemeldet, sportverein,
     assert "das älteste seit 5 Tagen" in antwort.text
 
 
-def test_jede_zeile_fuehrt_zu_dem_was_sie_zaehlt(kontaktstelle, angemeldet, sportverein):
+def test_every_row_leads_to_what_it_counts(kontaktstelle, angemeldet, sportverein):
     fabriken.eingereicht(sportverein)
     sportverein.direktfreigabe = True
     sportverein.save()
@@ -67,13 +67,13 @@ def test_jede_zeile_fuehrt_zu_dem_was_sie_zaehlt(kontaktstelle, angemeldet, spor
         assert antwort.context["cl"].result_count == schlange.anzahl, schlange.titel
 
 
-def test_stadt_sieht_nur_das_ihre(stadt_lippstadt, angemeldet, sportverein):
+def test_a_town_sees_only_its_own(stadt_lippstadt, angemeldet, sportverein):
     fabriken.eingereicht(sportverein)
     fabriken.organisation("Wartet", freigegeben=False)
     assert not any(s.anzahl for s in angemeldet(stadt_lippstadt).get(INDEX).context["warteschlangen"])
 
 
-def test_wenige_abfragen(kontaktstelle, angemeldet, sportverein, django_assert_max_num_queries):
+def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, django_assert_max_num_queries):
     fabriken.eingereicht(sportverein)
     client = angemeldet(kontaktstelle)
     client.get(INDEX)
@@ -81,7 +81,7 @@ def test_wenige_abfragen(kontaktstelle, angemeldet, sportverein, django_assert_m
         client.get(INDEX)
 
 
-def test_keine_seiten_fremder_pakete():
+def test_no_pages_of_other_packages():
     assert {modell._meta.app_label for modell in admin.site._registry} == {"boerse", "ehrenamt", "organisationen"}
 
 
