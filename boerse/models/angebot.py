@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import status_wechseln
@@ -158,7 +159,7 @@ class Angebot(models.Model):
         """Whether lists show it: its organisation counts, too."""
         return self.ist_aktuell and self.organisation.status == OrganisationStatus.FREIGEGEBEN
 
-    @property
+    @cached_property
     def kontaktstelle(self) -> Kontaktstelle | None:
         """The office responsible; where a listing lies outside of all regions, the portal's own."""
         return Kontaktstelle.objects.zustaendig_fuer(self.zustaendig_ags) or Kontaktstelle.objects.des_portals()

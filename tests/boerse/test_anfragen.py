@@ -108,6 +108,14 @@ def test_under_16_it_goes_to_the_kontaktstelle(buergerin, angebot):
     assert Nachricht.objects.filter(anlass="anfrage_an_kontaktstelle").count() == 1
 
 
+def test_a_towns_listing_names_the_towns_own_office(buergerin, kontaktstelle, stadt_lippstadt, fremde_organisation):
+    angebot = fabriken.angebot(fremde_organisation, orte=[{"gemeinde": fabriken.LIPPSTADT}])
+    text = buergerin.get(seite(angebot)).content.decode()
+    formular = text.partition("<main")[2].partition("</main>")[0]
+    assert "ruft die Ehrenamtsagentur Lippstadt Sie an" in formular
+    assert "Rufen Sie die Ehrenamtsagentur Lippstadt an" in formular
+
+
 def test_an_organisation_without_any_address_is_reached_through_the_kontaktstelle(kontaktstelle):
     anfrage = fabriken.anfrage(fabriken.angebot(fabriken.organisation(kontakt_email="")))
     assert anfrage.status == Anfrage.Status.UEBERNOMMEN
