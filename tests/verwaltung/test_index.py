@@ -1,5 +1,6 @@
 """Does the first page say what waits, and is the way in the portal's own?"""
 
+import re
 from datetime import timedelta
 
 from django.contrib import admin
@@ -82,3 +83,26 @@ def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, dja
 
 def test_no_pages_of_other_packages():
     assert {modell._meta.app_label for modell in admin.site._registry} == {"boerse", "ehrenamt", "organisationen"}
+
+
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+
+
+def test_keine_seite_braucht_erlaubnis_fuer_eingebetteten_code(angemeldet, sportverein):
+    client = angemeldet(fabriken.konto(is_staff=True, is_superuser=True))
+    fabriken.kontaktstelle("Stelle", "05974")
+    angebot = fabriken.angebot(sportverein)
+    fabriken.eingereicht(sportverein)
+    fabriken.anfrage(angebot, email="", telefon="02921 4711")
+    seiten = [INDEX]
+    for modell, verwaltung in admin.site._registry.items():
+        seiten.append(verwaltung.listenadresse())
+        if (eines := modell.objects.order_by("-pk").first()) is not None:
+            name = f"admin:{modell._meta.app_label}_{modell._meta.model_name}"
+            seiten += [reverse(f"{name}_change", args=[eines.pk]), reverse(f"{name}_history", args=[eines.pk])]
+    for seite in seiten:
+        antwort = client.get(seite)
+        if antwort.status_code != 404:  # a draft is nobody's here
+            assert antwort.status_code == 200, seite
+            assert not INLINE.findall(antwort.text), seite
+            assert "default-src 'none'" in antwort["Content-Security-Policy"]
