@@ -60,7 +60,7 @@ def test_while_the_organisation_waits_it_can_submit(angemeldet, gemeinden):
     angemeldet(person).post(reverse("arbeitsbereich_einreichen", args=[fassung.angebot_id]))
     fassung.refresh_from_db()
     assert fassung.status == fassung.Status.EINGEREICHT
-    assert "prüft Ihre Anmeldung" in seite(angemeldet(person), "arbeitsbereich")
+    assert "prüft Ihre Organisation" in seite(angemeldet(person), "arbeitsbereich")
 
 
 def test_a_blocked_organisation_cannot_submit(angemeldet, leitung, sportverein):
