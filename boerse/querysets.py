@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from organisationen.auswahl import OrganisationStatus
-from organisationen.regionen import in_regionen
+from organisationen.regionen import zustaendig
 
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus
 
@@ -42,7 +42,7 @@ class AngebotQuerySet(models.QuerySet):
 
     def in_zustaendigkeit(self, konto) -> "AngebotQuerySet":
         """The listings in the regions this person looks after as staff."""
-        return self.filter(in_regionen("zustaendig_ags", konto.regionen))
+        return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
     def fuer_liste(self) -> "AngebotQuerySet":
         """With everything a card shows, in three queries whatever the number of cards."""
@@ -105,7 +105,7 @@ class FassungQuerySet(models.QuerySet):
         return self.filter(angebot__organisation__teamzugaenge__konto=konto) if konto.is_authenticated else self.none()
 
     def in_zustaendigkeit(self, konto) -> "FassungQuerySet":
-        return self.filter(in_regionen("angebot__zustaendig_ags", konto.regionen))
+        return self.filter(zustaendig("angebot__zustaendig_ags", konto.regionen))
 
 
 class AnfrageQuerySet(models.QuerySet):
@@ -149,7 +149,7 @@ class AnfrageQuerySet(models.QuerySet):
     def in_zustaendigkeit(self, konto) -> "AnfrageQuerySet":
         """Confirmed enquiries about listings in the regions of this person as staff."""
         return self.exclude(status=AnfrageStatus.UNBESTAETIGT).filter(
-            in_regionen("angebot__zustaendig_ags", konto.regionen)
+            zustaendig("angebot__zustaendig_ags", konto.regionen)
         )
 
     def beim_amt(self) -> "AnfrageQuerySet":
@@ -165,7 +165,7 @@ class MeldungQuerySet(models.QuerySet):
         return self.filter(erledigt_am=None)
 
     def in_zustaendigkeit(self, konto) -> "MeldungQuerySet":
-        return self.filter(in_regionen("angebot__zustaendig_ags", konto.regionen))
+        return self.filter(zustaendig("angebot__zustaendig_ags", konto.regionen))
 
 
 OFFENE_FASSUNG = [FassungStatus.ENTWURF, FassungStatus.EINGEREICHT, FassungStatus.ZURUECKGEGEBEN]

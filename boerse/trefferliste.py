@@ -1,6 +1,5 @@
 """What stands around a list of hits? Filter groups with counts, chips, orders, pages, map: plain data for templates."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -32,17 +31,23 @@ IN_EINEM_WORT = {
     Geeignet.JUGENDLICHE: gettext_lazy("auch für Jugendliche"),
     Barrierefrei.STUFENLOS: gettext_lazy("stufenlos erreichbar"),
 }
-GENAUER = ["alter", "stunden", "von", "bis"]
+GENAUER = ["stunden", "von", "bis", "alter"]
 EINGABEN = ["q", "ort", "umkreis", *GENAUER]
 
 
 @dataclass
 class Option:
+    """One answer; `name` is the parameter it belongs to, since one group can collect several."""
+
+    name: str
     wert: str
     label: str
     anzahl: int
     gewaehlt: bool
-    name: str = ""
+
+    @property
+    def kennung(self) -> str:
+        return f"f-{self.name}-{self.wert}"
 
 
 @dataclass
@@ -76,18 +81,18 @@ class Treffer:
             hinweise.append(_("So viele Seiten gibt es nicht; das ist die letzte."))
         return hinweise
 
-    def gruppen(self, namen: list[str] = GRUPPEN) -> Iterator[Gruppe]:
-        for name in namen:
-            if name == "gut_fuer_mich":
-                yield Gruppe(name, _("Gut für mich"), [self._option(n, w, n) for n, w in GUT_FUER_MICH])
-            else:
-                yield self._gruppe(name)
+    @cached_property
+    def gruppen(self) -> list[Gruppe]:
+        return [self._gruppe(name) for name in GRUPPEN]
 
+    @cached_property
     def weitere_gruppen(self) -> list[Gruppe]:
-        return list(self.gruppen(WEITERE_GRUPPEN))
+        return [self._gruppe(name) for name in WEITERE_GRUPPEN]
 
     def _gruppe(self, name: str) -> Gruppe:
         """The five with most hits and every chosen one stand open; the order of the vocabulary stays."""
+        if name == "gut_fuer_mich":
+            return Gruppe(name, _("Gut für mich"), [self._option(n, w, IN_EINEM_WORT.get(w)) for n, w in GUT_FUER_MICH])
         feld = self.suche.form.fields[name]
         # What stands under "Gut für mich" already does not stand here again.
         anderswo = {Wochentag.FLEXIBEL} | {wert for n, wert in GUT_FUER_MICH if n == name}
@@ -101,13 +106,11 @@ class Treffer:
             gruppe.optionen, gruppe.weitere = offen, [o for o in optionen if o not in offen]
         return gruppe
 
-    def _option(self, name: str, wert: str, eigener_name: str = "") -> Option:
+    def _option(self, name: str, wert: str, wort: Any = None) -> Option:
         feld, gefragt = self.suche.form.fields[name], self.suche.werte.get(name)
         gewaehlt = gefragt is True or gefragt == wert or (isinstance(gefragt, list) and wert in gefragt)
-        label = str(feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)
-        if eigener_name:
-            label = str(IN_EINEM_WORT.get(wert, label))
-        return Option(wert, label, self.zahlen[name].get(wert, 0), gewaehlt, eigener_name)
+        label = wort or (feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)
+        return Option(name, wert, str(label), self.zahlen[name].get(wert, 0), gewaehlt)
 
     def sortierungen(self) -> list[dict[str, Any]]:
         namen = sortierung.moegliche(bool(self.suche.worte), bool(self.suche.bezugspunkte))
@@ -128,9 +131,8 @@ class Treffer:
 
     def verborgene(self) -> list[tuple[str, str]]:
         """What the form has no field for and must not lose."""
-        gezeigt = set(GUT_FUER_MICH)
-        for gruppe in self.gruppen([n for n in GRUPPEN + WEITERE_GRUPPEN if n != "gut_fuer_mich"]):
-            gezeigt |= {(gruppe.name, option.wert) for option in gruppe.optionen + gruppe.weitere}
+        gruppen = self.gruppen + self.weitere_gruppen
+        gezeigt = {(option.name, option.wert) for gruppe in gruppen for option in gruppe.optionen + gruppe.weitere}
         wuensche = parse_qsl(als_query(ohne(self.suche.werte, {*EINGABEN, "sortierung"})))
         return [wunsch for wunsch in wuensche if wunsch not in gezeigt]
 
@@ -156,16 +158,16 @@ class Treffer:
 
     def kontext(self) -> dict[str, Any]:
         """Everything the list page shows."""
-        aktive, weitere = chips(self.suche), self.weitere_gruppen()
+        aktive = chips(self.suche)
         return {
             "filter": self.suche,
             "seite": self.seite,
             "anzahl": self.anzahl,
-            "facetten": list(self.gruppen()),
-            "weitere_facetten": weitere,
+            "facetten": self.gruppen,
+            "weitere_facetten": self.weitere_gruppen,
             # Open where something in it is in force, so that nobody wonders where a filter comes from.
             "weitere_offen": not self.suche.werte.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
-            "genauer": GENAUER,
+            "genauer": [self.suche.form[name] for name in GENAUER],
             "chips": aktive,
             "anzahl_filter": len(aktive),
             "alle_loeschen_url": adresse({}),

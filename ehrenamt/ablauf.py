@@ -53,9 +53,9 @@ class Ablauf:
     def __iter__(self) -> Iterator[Uebergang]:
         return iter(self._nach_name.values())
 
-    def moegliche(self, status: str, rolle: Rolle) -> list[Uebergang]:
-        """What this role can do in this state: the buttons to show."""
-        return [u for u in self if status in u.von and rolle in u.wer]
+    def moegliche(self, status: str, rolle: Rolle) -> set[str]:
+        """The names of what this role can do in this state: the buttons to show."""
+        return {u.name for u in self if status in u.von and rolle in u.wer}
 
 
 def uebergang(name, von, nach, wer, wort, **weiteres) -> Uebergang:

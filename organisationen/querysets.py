@@ -8,7 +8,7 @@ from django.db.models.functions import Greatest
 from ehrenamt.sortierung import sortiername
 
 from .auswahl import OrganisationStatus
-from .regionen import in_regionen
+from .regionen import zustaendig
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -22,7 +22,7 @@ class OrganisationQuerySet(models.QuerySet):
 
     def in_zustaendigkeit(self, konto) -> "OrganisationQuerySet":
         """The organisations whose seat lies in a region this person looks after as staff."""
-        return self.filter(in_regionen("gemeinde__ags", konto.regionen))
+        return self.filter(zustaendig("gemeinde__ags", konto.regionen))
 
     def wartend(self) -> "OrganisationQuerySet":
         return self.filter(status=OrganisationStatus.IN_PRUEFUNG)

@@ -16,6 +16,18 @@ def in_regionen(feld: str, regionen: Iterable[str]) -> Q:
     return bedingung
 
 
+def zustaendig(feld: str, regionen: Iterable[str]) -> Q:
+    """A condition: what somebody looks after who looks after these regions.
+
+    Organisations may sit outside of all regions served; they belong to whoever looks after the first one.
+    """
+    regionen = list(regionen)
+    bedingung = in_regionen(feld, regionen)
+    if any(region == "DE" or erste.startswith(region) for region in regionen for erste in settings.PORTAL_REGIONEN[:1]):
+        bedingung |= ~in_regionen(feld, settings.PORTAL_REGIONEN)
+    return bedingung
+
+
 def bedient(ags: str) -> bool:
     """Whether this portal looks for volunteers there (PORTAL_REGIONEN)."""
     return any(region == "DE" or ags.startswith(region) for region in settings.PORTAL_REGIONEN)

@@ -189,7 +189,7 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
     zweck, objekt = zwecke.get(name, (mails.MEINE_DATEN[0], szene["anfrage"]))
     antwort = Client().get(reverse(name, args=[token(zweck, objekt.kennung)]))
     assert antwort.status_code in (200, 302, 405)
-    assert antwort.headers["Referrer-Policy"] == "no-referrer"
+    assert antwort.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in antwort.headers["Cache-Control"]
     assert "noindex" in antwort.headers["X-Robots-Tag"]
 

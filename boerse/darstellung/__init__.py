@@ -49,4 +49,3 @@ def _benennen(angebot, vokabular: Vokabular) -> None:
     angebot.thema = next(iter(bekannt("thema", angebot.themen)), None)
     angebot.themen_namen = bekannt("thema", angebot.themen)
     angebot.zielgruppen_namen = bekannt("zielgruppe", angebot.zielgruppen)
-    angebot.taetigkeiten_namen = bekannt("taetigkeit", angebot.taetigkeiten)

@@ -51,7 +51,8 @@ class AngebotForm(forms.Form):
         self._mehrfach("zielgruppen", _begriffe(Zielgruppe), _("Für wen ist das Engagement da?"))
         self._mehrfach("taetigkeiten", _begriffe(Taetigkeit), _("Was tut man dabei?"), _("Höchstens fünf."))
         for name, label in zip(KURZ, KURZ_UND_EINFACH, strict=True):
-            self.fields[name] = forms.CharField(max_length=200, label=label, required=False)
+            breit = forms.TextInput(attrs={"class": "breit"})
+            self.fields[name] = forms.CharField(max_length=200, label=label, required=False, widget=breit)
         self.fields["kontakt_oeffentlich"] = forms.BooleanField(
             required=False,
             label=_("Die genannte Person möchte, dass Name und Telefonnummer öffentlich zu sehen sind."),

@@ -7,6 +7,7 @@ from ..inhalt import FELDER, Feld
 from .feldtexte import FELDTEXTE
 
 KEINE_ANGABE = ("", _("Keine Angabe"))
+BREIT_AB = 100  # characters: then the field takes the whole line
 DATUM = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 UHRZEIT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
@@ -25,12 +26,13 @@ def wahl(auswahl, **kwargs) -> forms.ChoiceField:
 
 
 def _text(feld: Feld, **kwargs) -> forms.Field:
-    return forms.CharField(max_length=feld.grenze, **kwargs)
+    eingabe = forms.TextInput(attrs={"class": "breit"} if feld.grenze >= BREIT_AB else {})
+    return forms.CharField(max_length=feld.grenze, widget=eingabe, **kwargs)
 
 
 def _liste(feld: Feld, **kwargs) -> forms.Field:
     """Words with commas between them."""
-    return forms.CharField(max_length=1000, **kwargs)
+    return forms.CharField(max_length=1000, widget=forms.TextInput(attrs={"class": "breit"}), **kwargs)
 
 
 def _absatz(feld: Feld, **kwargs) -> forms.Field:

@@ -42,7 +42,7 @@ class OrtForm(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gemeinde"].bedingt = True
+        self.fields["gemeinde"].bedingt = self.fields["anzeige"].bedingt = True
 
     def clean(self) -> dict:
         werte = super().clean()

@@ -29,10 +29,6 @@ class Begriff(models.Model):
     def __str__(self) -> str:
         return in_sprache(self.label) or self.slug
 
-    @property
-    def erklaerung(self) -> str:
-        return in_sprache(self.beschreibung)
-
 
 class Thema(Begriff):
     """Shown as "Interessengebiet"."""

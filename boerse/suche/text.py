@@ -2,9 +2,6 @@
 
 import re
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import TextField, Value
-
 # Raised whenever what is written here changes; `manage.py suchtext_erneuern` rebuilds what is older.
 VERSION = 2
 KONFIGURATION = "portal_deutsch"
@@ -20,8 +17,8 @@ def normalisieren(text: str) -> str:
     return _GENDERZEICHEN.sub("", text)
 
 
-def suchvektor(angebot, begriffe: dict[str, str]) -> SearchVector:
-    """Title and Themen weigh most, then who and what, then where, then the story.
+def suchtexte(angebot, begriffe: dict[str, str]) -> dict[str, str]:
+    """The words by weight: title and Themen weigh most, then who and what, then where, then the story.
 
     `begriffe` gives the label of a slug, so that renaming a term and calling this again is all it takes.
     """
@@ -39,10 +36,4 @@ def suchvektor(angebot, begriffe: dict[str, str]) -> SearchVector:
         "C": [f"{ort.kurz} {ort.bezeichnung}" for ort in angebot.einsatzorte.all()],
         "D": [angebot.beschreibung, angebot.voraussetzungen],
     }
-    vektoren = [
-        SearchVector(
-            Value(normalisieren(" ".join(texte)), output_field=TextField()), weight=gewicht, config=KONFIGURATION
-        )
-        for gewicht, texte in teile.items()
-    ]
-    return vektoren[0] + vektoren[1] + vektoren[2] + vektoren[3]
+    return {gewicht: normalisieren(" ".join(texte)) for gewicht, texte in teile.items()}

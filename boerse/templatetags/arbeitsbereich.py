@@ -24,5 +24,6 @@ def arbeitsnavigation(context) -> list[dict]:
         ("angebote", _("Angebote"), reverse("arbeitsbereich_angebote"), 0),
         ("profil", _("Profil"), reverse("arbeitsbereich_profil", args=[nummer]), 0),
         ("team", _("Team"), reverse("arbeitsbereich_team", args=[nummer]), 0),
+        ("konto", _("Ihr Konto"), reverse("konto"), 0),
     ]
     return [{"abschnitt": a, "text": t, "url": url, "anzahl": n} for a, t, url, n in punkte]

@@ -40,7 +40,7 @@ def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
         with suppress(AblaufFehler):
             _eintragen(anfrage, request.POST.get("schritt", ""), form.cleaned_data["grund"])
         return redirect("anfrage_stand", token)
-    moeglich = [schritt.name for schritt in ANFRAGE.moegliche(anfrage.status, Rolle.ORGANISATION)]
+    moeglich = ANFRAGE.moegliche(anfrage.status, Rolle.ORGANISATION)
     kontext = {
         "anfrage": anfrage,
         "angebot": anfrage.angebot,

@@ -1,16 +1,15 @@
 """How does an organisation keep its listing true? By the link in its mails, without logging in."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import per_link
+from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import AngebotStatus, Beendet
 from ..mails import ANGEBOT_STAND
@@ -36,7 +35,7 @@ def angebot_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
         _eintragen(request, angebot)
         return redirect("angebot_stand", token)
     fassung = angebot.fassungen.order_by("-nummer").first()
-    moeglich = {schritt.name for schritt in Angebot.ABLAUF.moegliche(angebot.status, Rolle.ORGANISATION)}
+    moeglich = Angebot.ABLAUF.moegliche(angebot.status, Rolle.ORGANISATION)
     if angebot.status == AngebotStatus.PAUSIERT:
         moeglich.discard("bestaetigen")  # said by "fortsetzen"
     kontext = {
@@ -59,9 +58,4 @@ def _eintragen(request: HttpRequest, angebot: Angebot) -> None:
         weiteres = []
     if schritt not in SAETZE or (schritt == "beenden" and not weiteres):
         return
-    try:
-        getattr(angebot, schritt)(ORGANISATION, *weiteres)
-    except AblaufFehler as fehler:
-        messages.error(request, str(fehler))
-    else:
-        messages.success(request, SAETZE[schritt])
+    versuchen(request, lambda: getattr(angebot, schritt)(ORGANISATION, *weiteres), SAETZE[schritt])

@@ -27,7 +27,7 @@ def meine_daten(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     anfrage = _anfrage(kennung)
     if anfrage is None:
         return weg_geloescht(request)
-    moeglich = {schritt.name for schritt in ANFRAGE.moegliche(anfrage.status, BUERGERIN.rolle)}
+    moeglich = ANFRAGE.moegliche(anfrage.status, BUERGERIN.rolle)
     bestaetigung = link_token(BESTAETIGUNG[0], anfrage.kennung) if "bestaetigen" in moeglich else ""
     kontext = {
         "anfrage": anfrage,

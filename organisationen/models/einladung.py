@@ -11,14 +11,14 @@ from ehrenamt.kennung import uuid7
 from ehrenamt.rollen import Akteur, Rolle
 
 from ..auswahl import TeamRolle
-from ..regionen import in_regionen
+from ..regionen import zustaendig
 
 GUELTIG = timedelta(days=14)
 
 
 class EinladungQuerySet(models.QuerySet):
     def in_zustaendigkeit(self, konto) -> "EinladungQuerySet":
-        return self.filter(in_regionen("organisation__gemeinde__ags", konto.regionen))
+        return self.filter(zustaendig("organisation__gemeinde__ags", konto.regionen))
 
     def offen(self) -> "EinladungQuerySet":
         return self.filter(erstellt_am__gt=timezone.now() - GUELTIG)

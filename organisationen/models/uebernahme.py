@@ -8,12 +8,12 @@ from ehrenamt.ablauf import GrundFehlt, NichtMoeglich, protokollieren
 from ehrenamt.rollen import Akteur
 
 from ..auswahl import TeamRolle
-from ..regionen import in_regionen
+from ..regionen import zustaendig
 
 
 class UebernahmeantragQuerySet(models.QuerySet):
     def in_zustaendigkeit(self, konto) -> "UebernahmeantragQuerySet":
-        return self.filter(in_regionen("organisation__gemeinde__ags", konto.regionen))
+        return self.filter(zustaendig("organisation__gemeinde__ags", konto.regionen))
 
 
 class Uebernahmeantrag(models.Model):

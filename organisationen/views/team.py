@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from ehrenamt.ablauf import AblaufFehler, protokollieren
+from ehrenamt.ablauf import protokollieren
 from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import TeamRolle
 from ..forms.team import EinladungForm
@@ -51,7 +52,7 @@ def rolle(request: HttpRequest, pk: int) -> HttpResponse:
     zugang = get_object_or_404(request.zugang.organisation.teamzugaenge, pk=pk)
     neue = request.POST.get("rolle")
     if neue in TeamRolle.values:
-        _versuchen(request, lambda: zugang.rolle_aendern(neue, request.akteur), _("Die Rolle ist geändert."))
+        versuchen(request, lambda: zugang.rolle_aendern(neue, request.akteur), _("Die Rolle ist geändert."))
     return redirect("arbeitsbereich_team", zugang.organisation_id)
 
 
@@ -59,7 +60,7 @@ def rolle(request: HttpRequest, pk: int) -> HttpResponse:
 @teamzugang_erforderlich(leitung=True)
 def entfernen(request: HttpRequest, pk: int) -> HttpResponse:
     zugang = get_object_or_404(request.zugang.organisation.teamzugaenge, pk=pk)
-    _versuchen(request, lambda: zugang.beenden(request.akteur), _("Die Person ist nicht mehr im Team."))
+    versuchen(request, lambda: zugang.beenden(request.akteur), _("Die Person ist nicht mehr im Team."))
     return redirect("arbeitsbereich_team", zugang.organisation_id)
 
 
@@ -67,19 +68,9 @@ def entfernen(request: HttpRequest, pk: int) -> HttpResponse:
 @teamzugang_erforderlich
 def verlassen(request: HttpRequest) -> HttpResponse:
     zugang = request.zugang
-    if _versuchen(request, lambda: zugang.beenden(request.akteur), _("Sie haben das Team verlassen.")):
+    if versuchen(request, lambda: zugang.beenden(request.akteur), _("Sie haben das Team verlassen.")):
         return redirect("arbeitsbereich")
     return redirect("arbeitsbereich_team", zugang.organisation_id)
-
-
-def _versuchen(request: HttpRequest, tat, erfolg: str) -> bool:
-    try:
-        tat()
-    except AblaufFehler as fehler:
-        messages.error(request, str(fehler))
-        return False
-    messages.success(request, erfolg)
-    return True
 
 
 def _seite(request: HttpRequest, form: EinladungForm) -> HttpResponse:

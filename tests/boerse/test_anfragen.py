@@ -211,7 +211,7 @@ def test_a_doubled_click_changes_nothing_and_says_so(buergerin, angebot):
 
 def test_the_page_of_a_link_keeps_its_address_to_itself(buergerin, angebot):
     antwort = buergerin.get(bestaetigung(fabriken.anfrage(angebot, bestaetigt=False)))
-    assert antwort["Referrer-Policy"] == "no-referrer"
+    assert antwort["Referrer-Policy"] == "strict-origin"
     assert antwort["X-Robots-Tag"] == "noindex"
     assert "no-store" in antwort["Cache-Control"]
 

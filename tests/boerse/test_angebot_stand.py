@@ -27,7 +27,7 @@ def link(angebot, zweck: str = ANGEBOT_STAND[0]) -> str:
 def test_opening_the_link_changes_nothing(buergerin, angebot):
     antwort = buergerin.get(link(angebot))
     assert "Ja, noch aktuell" in antwort.content.decode()
-    assert antwort["Referrer-Policy"] == "no-referrer"
+    assert antwort["Referrer-Policy"] == "strict-origin"
     assert "no-store" in antwort["Cache-Control"]
     angebot.refresh_from_db()
     assert angebot.zuletzt_bestaetigt_am < timezone.localdate()

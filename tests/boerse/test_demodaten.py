@@ -27,7 +27,7 @@ def zeilen(kreis):
     return [verstehen(roh, nachschlagen) for _nummer, roh in lesen(demo.DATEI)[0]]
 
 
-def test_die_datei_hat_keine_fehler_und_genug_von_allem(zeilen):
+def test_the_file_has_no_mistakes_and_enough_of_everything(zeilen):
     assert [(zeile.externe_id, zeile.fehler) for zeile in zeilen if zeile.fehler] == []
     assert len(zeilen) >= 150
     assert len({(zeile.gemeinde.ags, zeile.organisation["organisation"]) for zeile in zeilen}) >= 60
@@ -36,13 +36,13 @@ def test_die_datei_hat_keine_fehler_und_genug_von_allem(zeilen):
     assert all(themen.count(thema) >= 10 for thema in Thema.objects.values_list("slug", flat=True))
 
 
-def test_jeder_ortsteil_ist_bekannt(zeilen):
+def test_every_ortsteil_is_known(zeilen):
     bekannte = set(Ortsteil.objects.values_list("gemeinde_id", "name"))
     genannte = {(ort["gemeinde"], ort["ortsteil"]) for z in zeilen for ort in z.inhalt["orte"] if "ortsteil" in ort}
     assert genannte <= bekannte
 
 
-def test_niemand_und_nichts_davon_ist_echt():
+def test_nobody_and_nothing_of_it_is_real():
     text = demo.DATEI.read_text(encoding="utf-8")
     assert all(adresse.endswith("example.org") for adresse in re.findall(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", text))
     assert all("example.org" in adresse for adresse in re.findall(r"(?:https?://|www\.)[^\s\"]+", text))
@@ -50,7 +50,7 @@ def test_niemand_und_nichts_davon_ist_echt():
     assert all(re.fullmatch(r"0221 4710-1\d\d", telefon) for telefon in telefone)
 
 
-def test_geladen_ist_alles_in_jedem_stand(kreis, django_assert_max_num_queries):
+def test_everything_is_there_in_every_state(kreis, django_assert_max_num_queries):
     assert demo.laden()
     for modell, stand in ((Angebot, AngebotStatus), (Fassung, FassungStatus), (Anfrage, AnfrageStatus)):
         gesehen = set(modell.objects.values_list("status", flat=True))
@@ -65,7 +65,7 @@ def test_geladen_ist_alles_in_jedem_stand(kreis, django_assert_max_num_queries):
         assert not demo.laden()
 
 
-def test_jeder_zugang_oeffnet(kreis, client):
+def test_every_log_in_opens(kreis, client):
     demo.laden()
     for _rolle, email, passwort in demo.zugaenge():
         assert client.login(email=email, password=passwort), email
@@ -73,7 +73,7 @@ def test_jeder_zugang_oeffnet(kreis, client):
     assert lippstadt.regionen == ["05974028"]
 
 
-def test_nur_im_demobetrieb(db, settings):
+def test_only_in_demo_mode(db, settings):
     settings.DEMO = False
     with pytest.raises(CommandError, match="Demobetrieb"):
         call_command("demodaten_laden")

@@ -43,7 +43,7 @@ def angebot(nummer=1) -> Angebot:
     return Angebot.objects.get(externe_id=f"a-{nummer}")
 
 
-def test_fuenf_felder_genuegen_und_es_wird_geprueft():
+def test_five_fields_suffice_and_it_is_reviewed():
     bericht = einlesen(zeile())
     assert (bericht.anzahl["neu"], bericht.fehler) == (1, [])
     assert angebot().status == Angebot.Status.UNVEROEFFENTLICHT
@@ -53,7 +53,7 @@ def test_fuenf_felder_genuegen_und_es_wird_geprueft():
     assert not Nachricht.objects.exists()
 
 
-def test_veroeffentlichen_gibt_auch_die_organisation_frei():
+def test_publishing_approves_the_organisation_too():
     einlesen(zeile(1), zeile(2, titel="Noch eins"), veroeffentlichen=True)
     assert Angebot.objects.oeffentlich().count() == 2
     organisation = Organisation.objects.get()
@@ -67,7 +67,7 @@ def test_veroeffentlichen_gibt_auch_die_organisation_frei():
     ]
 
 
-def test_alle_felder_kommen_an(gemeinden):
+def test_all_fields_arrive(gemeinden):
     einlesen(
         zeile(
             kurzbeschreibung="Kurz",
@@ -125,7 +125,7 @@ def test_alle_felder_kommen_an(gemeinden):
     assert (organisation.art, organisation.website) == ("kirche", "https://www.lesehafen.example.org")
 
 
-def test_dieselbe_organisation_nur_im_selben_ort_und_spaetere_zeilen_ergaenzen_sie():
+def test_the_same_organisation_only_in_the_same_place_and_later_rows_complete_it():
     einlesen(
         zeile(1, kontakt_email=None),
         zeile(2, organisation="LESEHAFEN e. V."),
@@ -166,7 +166,7 @@ def test_dieselbe_organisation_nur_im_selben_ort_und_spaetere_zeilen_ergaenzen_s
         ({None: ["zu", "viel"]}, "", "Spalten"),
     ],
 )
-def test_schlechte_zeile_wird_genannt_gute_kommen_an(werte, feld, grund):
+def test_a_bad_row_is_named_and_good_ones_arrive(werte, feld, grund):
     bericht = einlesen(zeile(1), zeile(2) | werte, zeile(3))
     assert {(h.nummer, h.feld) for h in bericht.fehler} == {(2, feld)}
     assert grund in str(bericht.fehler[0])
@@ -175,17 +175,17 @@ def test_schlechte_zeile_wird_genannt_gute_kommen_an(werte, feld, grund):
 
 
 @pytest.mark.parametrize("eintrag", [None, 7, "Text", ["Liste"]])
-def test_was_kein_eintrag_ist_wird_genannt(eintrag):
+def test_what_is_no_entry_is_named(eintrag):
     assert einlesen(zeile(1), eintrag).anzahl == {"neu": 1, "fehlerhaft": 1}
 
 
-def test_doppelte_id_in_einer_datei():
+def test_an_id_twice_in_one_file():
     bericht = einlesen(zeile(1), zeile(1, titel="Anders"))
     assert str(bericht.fehler[0]) == "Zeile 2 (id a-1), id: Diese id steht schon in Zeile 1."
     assert Fassung.objects.get().titel == "Vorlesen in der Kita"
 
 
-def test_gesperrte_organisation_reisst_die_anderen_nicht_mit():
+def test_a_blocked_organisation_takes_no_other_row_along():
     einlesen(zeile(1))
     entscheiden(Organisation.objects.get(), "sperren")
     bericht = einlesen(zeile(2), zeile(3, organisation="Andere"), veroeffentlichen=True)
@@ -194,7 +194,7 @@ def test_gesperrte_organisation_reisst_die_anderen_nicht_mit():
     assert angebot(3).organisation.status == Organisation.Status.FREIGEGEBEN
 
 
-def test_mehrdeutige_gemeinde_bediente_bevorzugt_sonst_entscheidet_die_plz(gemeinden):
+def test_an_ambiguous_gemeinde_is_the_served_one_else_the_plz_decides(gemeinden):
     from organisationen.models import Gemeinde, Postleitzahl
 
     for ags, plz in (("09111111", "84111"), ("16222222", "99222")):
@@ -219,26 +219,26 @@ def test_mehrdeutige_gemeinde_bediente_bevorzugt_sonst_entscheidet_die_plz(gemei
 # Second import
 
 
-def test_unveraendert_macht_keine_fassung():
+def test_what_did_not_change_makes_no_fassung():
     einlesen(zeile(), veroeffentlichen=True)
     assert einlesen(zeile(), veroeffentlichen=True).anzahl == {"unveraendert": 1}
     assert Fassung.objects.count() == 1
 
 
-def test_geaendert_wird_aktualisiert_statt_verdoppelt():
+def test_a_change_updates_instead_of_doubling():
     einlesen(zeile(), veroeffentlichen=True)
     assert einlesen(zeile(titel="Neuer Titel"), veroeffentlichen=True).anzahl == {"geaendert": 1}
     assert (angebot().titel, Angebot.objects.count(), Fassung.objects.count()) == ("Neuer Titel", 1, 2)
 
 
-def test_ohne_veroeffentlichen_bleibt_der_alte_text_bis_zur_pruefung():
+def test_without_publishing_the_old_text_stays_until_the_review():
     einlesen(zeile(), veroeffentlichen=True)
     assert einlesen(zeile(titel="Neuer Titel")).anzahl == {"zur_pruefung": 1}
     assert angebot().titel == "Vorlesen in der Kita"
     assert Fassung.objects.wartend().get().titel == "Neuer Titel"
 
 
-def test_was_noch_wartet_bekommt_den_neueren_text():
+def test_what_still_waits_gets_the_newer_text():
     einlesen(zeile())
     einlesen(zeile(titel="Neuer Titel"))
     assert Fassung.objects.get().titel == "Neuer Titel"
@@ -255,7 +255,7 @@ def _bearbeitet(freigeben: bool) -> Fassung:
     return fassung
 
 
-def test_im_portal_bearbeitet_kommt_zur_pruefung():
+def test_what_was_edited_in_the_portal_goes_to_review():
     _bearbeitet(freigeben=True)
     assert einlesen(zeile(), veroeffentlichen=True).anzahl == {"unveraendert": 1}
     assert einlesen(zeile(titel="An der Quelle"), veroeffentlichen=True).anzahl == {"zur_pruefung": 1}
@@ -263,14 +263,14 @@ def test_im_portal_bearbeitet_kommt_zur_pruefung():
     assert Fassung.objects.wartend().get().titel == "An der Quelle"
 
 
-def test_direktfreigabe_gilt_nicht_fuer_importe():
+def test_direktfreigabe_does_not_count_for_imports():
     _bearbeitet(freigeben=True)
     Organisation.objects.update(direktfreigabe=True)
     einlesen(zeile(titel="An der Quelle"))
     assert angebot().titel == "Im Portal geändert"
 
 
-def test_was_gerade_bearbeitet_wird_bleibt_bis_zum_naechsten_mal():
+def test_what_is_being_edited_stays_until_the_next_time():
     fassung = _bearbeitet(freigeben=False)
     bericht = einlesen(zeile(titel="An der Quelle"), veroeffentlichen=True)
     assert (bericht.anzahl, bericht.fehler) == ({"unveraendert": 1}, [])
@@ -279,7 +279,7 @@ def test_was_gerade_bearbeitet_wird_bleibt_bis_zum_naechsten_mal():
     assert einlesen(zeile(titel="An der Quelle"), veroeffentlichen=True).anzahl == {"zur_pruefung": 1}
 
 
-def test_was_zurueckgegeben_oder_beendet_wurde_geht_nicht_von_selbst_online():
+def test_what_was_returned_or_ended_does_not_go_online_by_itself():
     einlesen(zeile(1))
     entscheiden(Fassung.objects.get(), "zurueckgeben")
     einlesen(zeile(2), veroeffentlichen=True)
@@ -289,7 +289,7 @@ def test_was_zurueckgegeben_oder_beendet_wurde_geht_nicht_von_selbst_online():
     assert [angebot(n).status for n in (1, 2)] == [Angebot.Status.UNVEROEFFENTLICHT, Angebot.Status.BEENDET]
 
 
-def test_gesperrtes_angebot_bleibt_gesperrt():
+def test_a_blocked_listing_stays_blocked():
     einlesen(zeile(), veroeffentlichen=True)
     entscheiden(angebot(), "sperren")
     bericht = einlesen(zeile(titel="Neu"), veroeffentlichen=True)
@@ -297,12 +297,12 @@ def test_gesperrtes_angebot_bleibt_gesperrt():
     assert angebot().status == Angebot.Status.GESPERRT
 
 
-def test_dieselbe_id_aus_anderer_quelle_ist_ein_anderes_angebot():
+def test_the_same_id_from_another_source_is_another_listing():
     einlesen(zeile())
     assert importieren([(1, zeile())], "andere").anzahl == {"neu": 1}
 
 
-def test_viele_zeilen_brauchen_wenige_abfragen(django_assert_max_num_queries):
+def test_many_rows_take_few_queries(django_assert_max_num_queries):
     with django_assert_max_num_queries(100):
         einlesen(*(zeile(n) for n in range(20)), veroeffentlichen=True)
     assert Angebot.objects.oeffentlich().filter(suchtext=SearchQuery("Kind", config="portal_deutsch")).count() == 20
@@ -318,7 +318,7 @@ CSV = (
 
 
 @pytest.mark.parametrize("kodierung", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_csv_in_allen_kodierungen(kodierung):
+def test_csv_in_all_encodings(kodierung):
     eintraege, bemerkung = aus_bytes(CSV.encode(kodierung), "liste.csv")
     assert bool(bemerkung) == (kodierung == "cp1252")
     assert importieren(eintraege, "test", veroeffentlichen=True).anzahl == {"neu": 1}
@@ -341,7 +341,7 @@ def test_csv_in_allen_kodierungen(kodierung):
         ("fehlt.json", None, "gibt es nicht"),
     ],
 )
-def test_unlesbare_datei_ein_klarer_satz(tmp_path, name, inhalt, satz):
+def test_an_unreadable_file_gets_one_clear_sentence(tmp_path, name, inhalt, satz):
     if inhalt is not None:
         (tmp_path / name).write_bytes(inhalt)
     elif name == "ordner":
@@ -351,7 +351,7 @@ def test_unlesbare_datei_ein_klarer_satz(tmp_path, name, inhalt, satz):
     assert "\n" not in str(fehler.value)
 
 
-def test_befehl_meldet_fehler_und_endet_mit_eins(tmp_path, capsys):
+def test_the_command_reports_bad_rows_and_exits_with_one(tmp_path, capsys):
     datei = tmp_path / "angebote.json"
     datei.write_text(json.dumps([zeile(1), zeile(2, titel="")]))
     with pytest.raises(CommandError) as fehler:
@@ -365,6 +365,6 @@ def test_befehl_meldet_fehler_und_endet_mit_eins(tmp_path, capsys):
     assert "1 unverändert" in capsys.readouterr().out
 
 
-def test_befehl_verlangt_eine_ordentliche_quelle(tmp_path):
+def test_the_command_asks_for_a_proper_source(tmp_path):
     with pytest.raises(CommandError, match="Kleinbuchstaben"):
         call_command("angebote_importieren", "x.json", "--quelle", "Meine Quelle")

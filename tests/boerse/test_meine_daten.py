@@ -156,7 +156,7 @@ def test_a_link_of_another_purpose_opens_nothing(buergerin, anfrage):
 
 def test_the_page_goes_into_no_cache_and_no_search_engine(buergerin, anfrage):
     antwort = buergerin.get(seite(anfrage))
-    assert antwort["Referrer-Policy"] == "no-referrer"
+    assert antwort["Referrer-Policy"] == "strict-origin"
     assert "no-store" in antwort["Cache-Control"]
     assert antwort["X-Robots-Tag"] == "noindex"
 

@@ -21,7 +21,7 @@ def eingabe(html: str, name: str) -> str:
     return re.search(rf'<input[^>]*name="{name}"[^>]*>', html).group()
 
 
-def test_feld_hat_beschriftung_hinweis_und_autocomplete():
+def test_a_field_has_label_hint_and_autocomplete():
     html = Probe().render()
     assert re.search(r'<label class="kern-label" for="id_name">\s*Ihr Name\s*</label>', html)
     assert 'autocomplete="name"' in eingabe(html, "name")
@@ -30,14 +30,14 @@ def test_feld_hat_beschriftung_hinweis_und_autocomplete():
     assert html.index("id_email_helptext") < html.index('id="id_email"')
 
 
-def test_nur_freiwillige_felder_sind_bezeichnet():
+def test_only_optional_fields_are_marked():
     formular = Probe()
     assert formular.render().count("(freiwillig)") == 2
     formular.fields["email"].bedingt = True
     assert formular.render().count("(freiwillig)") == 1
 
 
-def test_wahl_steht_in_einem_fieldset_mit_legende():
+def test_a_choice_stands_in_a_fieldset_with_legend():
     html = Probe().render()
     assert re.search(r'<fieldset[^>]*id="id_weg"', html)
     assert 'class="kern-form-check__radio"' in eingabe(html, "weg")
@@ -45,7 +45,7 @@ def test_wahl_steht_in_einem_fieldset_mit_legende():
     assert '<label for="id_weg_1">Telefon</label>' in html
 
 
-def test_fehler_stehen_am_feld_und_in_der_uebersicht():
+def test_mistakes_stand_at_the_field_and_in_the_summary():
     html = Probe({"name": "", "email": "kim@", "weg": "e"}).render()
     assert 'aria-invalid="true"' in eingabe(html, "email")
     assert 'aria-describedby="id_email_helptext id_email_error"' in eingabe(html, "email")
@@ -55,11 +55,11 @@ def test_fehler_stehen_am_feld_und_in_der_uebersicht():
     assert "zwei Angaben" in html and "Ihre übrigen Eingaben sind noch da." in html
 
 
-def test_fehlerfreies_formular_hat_keine_uebersicht():
+def test_a_form_without_mistakes_has_no_summary():
     assert "kern-alert" not in Probe({"name": "Kim", "weg": "e"}).render()
 
 
-def test_gruppen_zeigen_jedes_feld_einmal():
+def test_groups_show_each_field_once():
     class Gruppenprobe(Gruppiert, Probe):
         gruppierung = [("Wer sind Sie?", "Nur das Nötige.", ["name", "email", "gibt_es_nicht"])]
 
@@ -69,7 +69,7 @@ def test_gruppen_zeigen_jedes_feld_einmal():
         assert len(re.findall(rf'id="id_{name}"', html)) == 1
 
 
-def test_formular_mit_passwort_verspricht_nichts():
+def test_a_form_with_a_password_promises_nothing():
     class Anmeldung(forms.Form):
         passwort = forms.CharField(widget=forms.PasswordInput(attrs={"placeholder": "Passwort"}))
 

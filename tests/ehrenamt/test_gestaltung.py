@@ -5,7 +5,7 @@ import pytest
 from ehrenamt import gestaltung
 
 
-def test_css_behaelt_nur_benoetigte_bausteine():
+def test_the_css_keeps_only_the_components_in_use():
     css = (
         '@charset "UTF-8";@font-face{font-family:x;src:url("a;b{c}.woff2")}'
         ":root{--kern-1:1px}.kern-btn,.kern-accordion{color:red}.kern-card:hover{color:blue}"
@@ -35,13 +35,13 @@ def bauplatz(tmp_path, settings, monkeypatch):
     return tmp_path
 
 
-def test_zweiter_bau_tut_nichts(bauplatz):
+def test_a_second_build_does_nothing(bauplatz):
     assert gestaltung.bauen()
     assert (bauplatz / "gestaltung" / "kern" / "kern.css").read_text() == ":root{--kern-1:1px}"
     assert not gestaltung.bauen()
 
 
-def test_abbruch_laesst_das_alte_stehen(bauplatz, monkeypatch):
+def test_a_build_that_breaks_off_leaves_the_old_one(bauplatz, monkeypatch):
     gestaltung.bauen()
     monkeypatch.setattr(gestaltung, "_stempel", lambda: "neu")
     monkeypatch.setattr(gestaltung, "_schriften", lambda quelle, ziel: 1 / 0)
@@ -53,7 +53,7 @@ def test_abbruch_laesst_das_alte_stehen(bauplatz, monkeypatch):
     assert (bauplatz / "gestaltung" / "kern" / "schrift.css").read_text() == "@font-face{a:b}"
 
 
-def test_ohne_npm_und_ohne_netz_ein_klarer_satz(tmp_path, settings, monkeypatch):
+def test_without_npm_and_network_there_is_one_clear_sentence(tmp_path, settings, monkeypatch):
     settings.BAU = tmp_path
     monkeypatch.setattr(gestaltung.shutil, "which", lambda name: None)
     monkeypatch.setattr(gestaltung, "NODE_LOCK", tmp_path / "gibt-es-nicht.lock")

@@ -14,17 +14,17 @@ from .. import fabriken
     ("name", "bereich"),
     [("angebote", "angebote"), ("angebot_melden", "angebote"), ("organisation", "organisationen"), (None, "")],
 )
-def test_bereich_folgt_aus_der_adresse(name, bereich):
+def test_the_section_follows_from_the_address(name, bereich):
     anfrage = RequestFactory().get("/")
     anfrage.resolver_match = SimpleNamespace(url_name=name)
     assert kontext.portal(anfrage)["bereich"] == bereich
 
 
-def test_ohne_adresse_kein_bereich():
+def test_without_an_address_there_is_no_section():
     assert kontext.portal(RequestFactory().get("/gibt-es-nicht/"))["bereich"] == ""
 
 
-def test_kontaktstelle_kostet_nur_seiten_die_sie_zeigen(db, django_assert_num_queries):
+def test_the_office_costs_only_pages_that_show_it(db, django_assert_num_queries):
     fabriken.kontaktstelle("Kontaktstelle Ehrenamt", "05974")
     with django_assert_num_queries(0):
         portal = kontext.portal(RequestFactory().get("/"))["portal"]

@@ -12,32 +12,32 @@ def gezeichnet(text: str, **kontext) -> str:
     return Template(text).render(Context(kontext))
 
 
-def test_symbol_ist_stumm_und_hat_seine_groesse():
+def test_a_drawing_is_silent_and_has_its_size():
     svg = gezeichnet('{% symbol "ort" 24 "gross" %}')
     assert svg.startswith('<svg class="symbol gross" width="24" height="24" aria-hidden="true"')
     assert "xmlns" not in svg
 
 
 @pytest.mark.parametrize("name", ["gibt-es-nicht", "../marke"])
-def test_unbekanntes_symbol_faellt_auf(name):
+def test_an_unknown_drawing_is_noticed(name):
     with pytest.raises(TemplateSyntaxError):
         gezeichnet("{% symbol name %}", name=name)
 
 
-def test_neues_thema_bekommt_den_kompass():
+def test_a_new_thema_gets_the_compass():
     assert gezeichnet("{% themensymbol None %}") == gezeichnet(
         "{% themensymbol thema %}", thema=SimpleNamespace(slug="neu-dabei")
     )
 
 
-def test_parameter_bleiben_beim_blaettern():
+def test_parameters_stay_when_turning_pages():
     anfrage = RequestFactory().get("/angebote/?thema=tiere&thema=inklusion&seite=2")
     adresse = gezeichnet("{% mit_parametern seite=3 %}", request=anfrage)
     assert adresse == "?thema=tiere&amp;thema=inklusion&amp;seite=3"
     assert gezeichnet('{% mit_parametern seite="" %}', request=anfrage) == "?thema=tiere&amp;thema=inklusion"
 
 
-def test_seitenzahlen_lassen_luecken():
+def test_page_numbers_leave_gaps():
     seite = Paginator(range(100), 10).page(5)
     assert gezeichnet("{{ seite|seitenzahlen|join:' ' }}", seite=seite) == "1 … 4 5 6 … 10"
 

@@ -13,7 +13,7 @@ from organisationen.referenzdaten import _slugs, _zeilen, laden
 KREIS = ["05974"]
 
 
-def test_kreis_soest_wird_geladen(db, settings):
+def test_the_kreis_soest_is_loaded(db, settings):
     assert laden(KREIS)
     settings.PORTAL_REGIONEN = KREIS
     bediente = Gemeinde.objects.bediente()
@@ -23,7 +23,7 @@ def test_kreis_soest_wird_geladen(db, settings):
     assert Ortsteil.objects.filter(gemeinde__name="Lippstadt", name="Lipperode", lat__isnull=False).exists()
 
 
-def test_zweiter_lauf_aendert_nichts(db, django_assert_max_num_queries):
+def test_a_second_run_changes_nothing(db, django_assert_max_num_queries):
     laden(KREIS)
     Ortsteil.objects.filter(name="Lipperode").update(lat=51.7)
     Ortsteil.objects.filter(name="Lipperbruch").delete()
@@ -32,7 +32,7 @@ def test_zweiter_lauf_aendert_nichts(db, django_assert_max_num_queries):
     assert not Ortsteil.objects.filter(name="Lipperbruch").exists()
 
 
-def test_neuer_stand_ueberschreibt_keinen_ortsteil_und_keine_adresse(db):
+def test_newer_data_overwrites_no_ortsteil_and_no_address(db):
     laden(KREIS)
     Ortsteil.objects.filter(name="Lipperode").update(lat=51.7)
     Gemeinde.objects.filter(ags="05974040").update(slug="soest-alt", einwohner=1)
@@ -44,13 +44,13 @@ def test_neuer_stand_ueberschreibt_keinen_ortsteil_und_keine_adresse(db):
     assert Ortsteil.objects.get(name="Lipperode").lat == 51.7
 
 
-def test_nach_leerung_wird_wieder_geladen(db):
+def test_after_emptying_it_is_loaded_again(db):
     laden(KREIS)
     Gemeinde.objects.all().delete()
     assert laden(KREIS)
 
 
-def test_alle_adressen_sind_verschieden():
+def test_all_addresses_differ():
     gemeinden = list(_zeilen("gemeinden"))
     slugs = _slugs(gemeinden)
     assert len(set(slugs.values())) == len(gemeinden) == 10_775
@@ -59,13 +59,13 @@ def test_alle_adressen_sind_verschieden():
     assert len({ags[:5] for ags, wert in slugs.items() if wert.startswith("neuenkirchen-")}) > 3
 
 
-def test_jeder_ortsteil_und_jede_plz_liegt_in_einer_gemeinde():
+def test_every_ortsteil_and_plz_lies_in_a_gemeinde():
     gemeinden = {zeile["ags"] for zeile in _zeilen("gemeinden")}
     assert {zeile["ags"] for zeile in _zeilen("ortsteile")} <= gemeinden
     assert {zeile["ags"] for zeile in _zeilen("postleitzahlen")} == gemeinden
 
 
-def test_nachbarn_haben_dieselben_grenzpunkte(db):
+def test_neighbours_share_the_points_of_their_border(db):
     """No holes between the areas: all but the outer edges occur in two of them, once in each direction."""
     laden(KREIS)
     kanten = [
@@ -94,12 +94,12 @@ def test_nachbarn_haben_dieselben_grenzpunkte(db):
         (["05999"], "organisationen.E003"),
     ],
 )
-def test_falsche_region_faellt_auf(settings, regionen, kennung):
+def test_a_wrong_region_is_noticed(settings, regionen, kennung):
     settings.PORTAL_REGIONEN = regionen
     assert [fehler.id for fehler in regionen_pruefen()] == ([kennung] if kennung else [])
 
 
-def test_befehl_laedt_ganz_deutschland_und_nennt_die_zahl(db, capsys):
+def test_the_command_loads_all_of_germany_and_says_how_many_are_served(db, capsys):
     call_command("referenzdaten_laden")
     assert "für 14 Städte und Gemeinden da" in capsys.readouterr().out
     assert Gemeinde.objects.count() == 10_775

@@ -73,7 +73,7 @@ def test_without_log_in_the_invitation_leads_to_log_in_and_back(buergerin, angem
     _einladen(angemeldet(leitung), sportverein)
     antwort = buergerin.get(_link())
     assert f"{reverse('account_signup')}?next=" in antwort.content.decode()
-    assert antwort["Referrer-Policy"] == "no-referrer"
+    assert antwort["Referrer-Policy"] == "strict-origin"
     assert buergerin.post(_link()).status_code == 200
     assert buergerin.get(reverse("einladung", args=["gefaelscht"])).status_code == 404
 

@@ -34,7 +34,7 @@ def gelesen(anfrage) -> int:
     return Verlaufseintrag.objects.von(anfrage).filter(vorgang="eingesehen").count()
 
 
-def test_liste_und_suche_kennen_keine_namen(tisch, rueckruf):
+def test_list_and_search_know_no_names(tisch, rueckruf):
     for weg in (LISTE, f"{LISTE}?liste=rueckrufe", f"{LISTE}?liste=alle&q=TuS"):
         text = tisch.get(weg).text
         assert seite(rueckruf) in text and "Kim" not in text and "4711" not in text
@@ -42,7 +42,7 @@ def test_liste_und_suche_kennen_keine_namen(tisch, rueckruf):
     assert not gelesen(rueckruf)
 
 
-def test_lesen_steht_im_verlauf(tisch, rueckruf):
+def test_reading_is_logged(tisch, rueckruf):
     text = tisch.get(seite(rueckruf)).text
     assert "Kim Beispiel" in text and "02921 4711" in text and "Name und Text eingesehen" in text
     tisch.get(seite(rueckruf))
@@ -50,7 +50,7 @@ def test_lesen_steht_im_verlauf(tisch, rueckruf):
     assert Verlaufseintrag.objects.von(rueckruf).first().konto.email == "kreis@example.org"
 
 
-def test_ohne_uebernahme_kein_name(tisch, sportverein):
+def test_without_a_take_over_there_is_no_name(tisch, sportverein):
     anfrage = fabriken.anfrage(fabriken.angebot(sportverein))
     text = tisch.get(seite(anfrage)).text
     assert "Kim" not in text and "kim@example.org" not in text and "Guten Tag!" not in text
@@ -59,12 +59,12 @@ def test_ohne_uebernahme_kein_name(tisch, sportverein):
     assert "Kim Beispiel" in tisch.get(seite(anfrage)).text
 
 
-def test_unbestaetigtes_gibt_es_hier_nicht(tisch, sportverein):
+def test_what_is_not_confirmed_is_not_here(tisch, sportverein):
     anfrage = fabriken.anfrage(fabriken.angebot(sportverein), bestaetigt=False)
     assert tisch.get(seite(anfrage)).status_code == 404
 
 
-def test_weiterleiten_gibt_der_organisation_bescheid(tisch, rueckruf):
+def test_passing_it_on_tells_the_organisation(tisch, rueckruf):
     tisch.post(tat(rueckruf, "weiterleiten"))
     rueckruf.refresh_from_db()
     assert rueckruf.status == AnfrageStatus.OFFEN and rueckruf.weitergegeben_am
@@ -81,26 +81,26 @@ def test_weiterleiten_gibt_der_organisation_bescheid(tisch, rueckruf):
         ("aufgeben", AnfrageStatus.OHNE_RUECKMELDUNG),
     ],
 )
-def test_was_die_kontaktstelle_tun_kann(tisch, rueckruf, name, status):
+def test_what_the_kontaktstelle_can_do(tisch, rueckruf, name, status):
     tisch.post(tat(rueckruf, name))
     rueckruf.refresh_from_db()
     assert rueckruf.status == status
 
 
-def test_entschiedenes_bleibt_und_sagt_es(tisch, rueckruf):
+def test_what_was_decided_stays_and_says_so(tisch, rueckruf):
     tisch.post(tat(rueckruf, "vermitteln"))
     assert "Das geht nicht mehr" in tisch.post(tat(rueckruf, "absagen"), follow=True).text
     rueckruf.refresh_from_db()
     assert rueckruf.status == AnfrageStatus.VERMITTELT
 
 
-def test_geloeschtes_bleibt_ungelesen(tisch, rueckruf):
+def test_what_was_deleted_is_not_read(tisch, rueckruf):
     rueckruf.loeschen()
     assert "gelöscht" in tisch.get(seite(rueckruf)).text
     assert not gelesen(rueckruf)
 
 
-def test_viele_anfragen_wenige_abfragen(tisch, rueckruf, django_assert_max_num_queries):
+def test_many_enquiries_take_few_queries(tisch, rueckruf, django_assert_max_num_queries):
     felder = {"status": "uebernommen", "telefon": "1", "mindestens_16": True, "sprache": "de", "datenschutz_version": 1}
     zeiten = {name: rueckruf.erstellt_am for name in ("datenschutz_am", "loeschen_am", "uebernommen_am")}
     Anfrage.objects.bulk_create(Anfrage(angebot=rueckruf.angebot, **felder, **zeiten) for _ in range(500))

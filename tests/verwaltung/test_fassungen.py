@@ -28,7 +28,7 @@ def tat(fassung, name: str) -> str:
     return reverse("admin:boerse_fassung_tat", args=[fassung.pk, name])
 
 
-def test_seite_zeigt_text_organisation_und_knoepfe(tisch, sportverein):
+def test_the_page_shows_text_organisation_and_buttons(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     antwort = tisch.get(seite(fassung))
     assert antwort.status_code == 200
@@ -36,7 +36,7 @@ def test_seite_zeigt_text_organisation_und_knoepfe(tisch, sportverein):
         assert text in antwort.text
 
 
-def test_freigeben_oeffnet_das_naechste(tisch, sportverein):
+def test_approving_opens_the_next_one(tisch, sportverein):
     erste, zweite = fabriken.eingereicht(sportverein), fabriken.eingereicht(sportverein)
     antwort = tisch.post(tat(erste, "freigeben"))
     assert antwort.url == seite(zweite)
@@ -48,7 +48,7 @@ def test_freigeben_oeffnet_das_naechste(tisch, sportverein):
     assert tisch.post(tat(zweite, "freigeben")).url == liste()
 
 
-def test_zurueckgeben_verlangt_einen_grund_und_schreibt_eine_mail(tisch, sportverein):
+def test_returning_needs_a_reason_and_writes_a_mail(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     antwort = tisch.post(tat(fassung, "zurueckgeben"), {"zurueckgeben-grund": " "}, follow=True)
     assert "Bitte nennen Sie einen Grund." in antwort.text
@@ -58,7 +58,7 @@ def test_zurueckgeben_verlangt_einen_grund_und_schreibt_eine_mail(tisch, sportve
     assert "Wo genau ist das?" in Nachricht.objects.get(anlass="fassung_zurueckgegeben").text
 
 
-def test_neue_organisation_und_erstes_angebot_sind_eine_entscheidung(tisch, gemeinden):
+def test_a_new_organisation_and_its_first_listing_are_one_decision(tisch, gemeinden):
     fassung = fabriken.eingereicht(fabriken.organisation("Neuer Verein", freigegeben=False))
     assert "Mit dem Angebot geben Sie auch die Organisation frei" in tisch.get(seite(fassung)).text
     tisch.post(tat(fassung, "freigeben"))
@@ -66,7 +66,7 @@ def test_neue_organisation_und_erstes_angebot_sind_eine_entscheidung(tisch, geme
     assert organisation.status == OrganisationStatus.FREIGEGEBEN
 
 
-def test_zweite_entscheidung_wird_klar_abgewiesen(tisch, sportverein):
+def test_a_second_decision_is_clearly_refused(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     tisch.post(tat(fassung, "freigeben"))
     antwort = tisch.post(tat(fassung, "ablehnen"), {"ablehnen-grund": "Nein"}, follow=True)
@@ -75,7 +75,7 @@ def test_zweite_entscheidung_wird_klar_abgewiesen(tisch, sportverein):
     assert fassung.status == FassungStatus.UEBERNOMMEN
 
 
-def test_entscheidung_nur_ueber_den_gesehenen_text(tisch, sportverein):
+def test_only_the_text_that_was_seen_is_decided(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     alt = stand_von(fassung.inhalt)
     fassung.zuruecknehmen(fabriken.ORGANISATION)
@@ -99,7 +99,7 @@ def formular(**werte) -> dict:
     return texte | orte | zeiten | {"aktion": "freigeben"} | werte
 
 
-def test_korrigieren_und_freigeben_in_einem_schritt(tisch, sportverein):
+def test_correcting_and_approving_in_one_step(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     assert "Dienstags vorlesen" in tisch.get(korrektur(fassung)).text
     tisch.post(korrektur(fassung), formular(titel="Vorlesen am Dienstag", mindestalter="16"))
@@ -109,7 +109,7 @@ def test_korrigieren_und_freigeben_in_einem_schritt(tisch, sportverein):
     assert tisch.get(korrektur(fassung)).url == seite(fassung)
 
 
-def test_falsche_korrektur_kommt_mit_hinweis_zurueck(tisch, sportverein):
+def test_a_wrong_correction_comes_back_with_a_hint(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     antwort = tisch.post(korrektur(fassung), formular(titel="", beschreibung="Behalten"))
     assert antwort.status_code == 200
@@ -120,7 +120,7 @@ def test_falsche_korrektur_kommt_mit_hinweis_zurueck(tisch, sportverein):
     assert fassung.status == FassungStatus.EINGEREICHT
 
 
-def test_korrektur_nur_am_gesehenen_text(tisch, sportverein):
+def test_only_the_text_that_was_seen_is_corrected(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     antwort = tisch.post(korrektur(fassung), formular(stand="von gestern"), follow=True)
     assert "inzwischen geändert" in antwort.text
@@ -128,7 +128,7 @@ def test_korrektur_nur_am_gesehenen_text(tisch, sportverein):
     assert fassung.status == FassungStatus.EINGEREICHT
 
 
-def test_aenderung_steht_alt_neben_neu(tisch, sportverein):
+def test_a_change_shows_old_beside_new(tisch, sportverein):
     angebot = fabriken.angebot(sportverein)
     neu = Fassung.objects.beginnen(angebot)
     neu.schreiben(neu.inhalt | {"titel": "Mittwochs vorlesen"})
@@ -138,7 +138,7 @@ def test_aenderung_steht_alt_neben_neu(tisch, sportverein):
     assert "Was sich ändert" in text and "Jetzt online" in text
 
 
-def test_vorschau_ist_die_oeffentliche_seite(tisch, sportverein):
+def test_the_preview_is_the_public_page(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     antwort = tisch.get(reverse("admin:boerse_fassung_vorschau", args=[fassung.pk]))
     assert antwort.templates[0].name == "admin/boerse/fassung/vorschau.html"
@@ -147,7 +147,7 @@ def test_vorschau_ist_die_oeffentliche_seite(tisch, sportverein):
     assert "frame-ancestors 'none'" in tisch.get(seite(fassung))["Content-Security-Policy"]
 
 
-def test_sperren_lehnt_den_wartenden_text_mit_ab(tisch, sportverein):
+def test_blocking_refuses_the_waiting_text_too(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     tisch.post(tat(fassung, "angebot_sperren"), {"angebot_sperren-grund": "Werbung"})
     fassung.refresh_from_db()
@@ -156,7 +156,7 @@ def test_sperren_lehnt_den_wartenden_text_mit_ab(tisch, sportverein):
     assert Nachricht.objects.get().anlass == "angebot_gesperrt"
 
 
-def test_direktfreigabe_wird_danach_angesehen(tisch, sportverein):
+def test_direktfreigabe_is_looked_at_afterwards(tisch, sportverein):
     sportverein.direktfreigabe = True
     sportverein.save()
     fassung = fabriken.eingereicht(sportverein)
@@ -168,14 +168,14 @@ def test_direktfreigabe_wird_danach_angesehen(tisch, sportverein):
     assert "schon erledigt" in tisch.post(tat(fassung, "nachgeprueft"), follow=True).text
 
 
-def test_text_einer_gesperrten_organisation_wartet_nicht(tisch, sportverein, kontaktstelle):
+def test_the_text_of_a_blocked_organisation_does_not_wait(tisch, sportverein, kontaktstelle):
     fassung = fabriken.eingereicht(sportverein)
     sportverein.sperren(fabriken.DURCH_KONTAKTSTELLE, "Werbung")
     assert seite(fassung) not in tisch.get(liste()).text
     assert "gesperrt oder abgelehnt" in tisch.post(tat(fassung, "freigeben"), follow=True).text
 
 
-def test_entwuerfe_gehoeren_der_organisation(tisch, sportverein):
+def test_drafts_are_the_organisations_own(tisch, sportverein):
     fassung = fabriken.fassung(sportverein)
     assert seite(fassung) not in tisch.get(liste(liste="alle")).text
     assert tisch.get(seite(fassung)).status_code == 404
@@ -186,7 +186,7 @@ def aktion(name: str, *fassungen, **weiteres) -> dict:
     return {"action": f"{name}_gemeinsam", "index": "0", "_selected_action": [f.pk for f in fassungen]} | weiteres
 
 
-def test_mehrere_freigeben(tisch, sportverein):
+def test_several_are_approved_at_once(tisch, sportverein):
     fassungen = [fabriken.eingereicht(sportverein) for _ in range(3)]
     fassungen[1].zuruecknehmen(fabriken.ORGANISATION)
     antwort = tisch.post(liste(), aktion("freigeben", *fassungen), follow=True)
@@ -194,7 +194,7 @@ def test_mehrere_freigeben(tisch, sportverein):
     assert Fassung.objects.filter(status=FassungStatus.UEBERNOMMEN).count() == 2
 
 
-def test_mehrere_zurueckgeben_fragt_nach_dem_grund(tisch, sportverein):
+def test_returning_several_asks_for_the_reason(tisch, sportverein):
     fassungen = [fabriken.eingereicht(sportverein) for _ in range(2)]
     antwort = tisch.post(liste(), aktion("zurueckgeben", *fassungen))
     assert antwort.status_code == 200 and "Grund" in antwort.text
@@ -206,7 +206,7 @@ def test_mehrere_zurueckgeben_fragt_nach_dem_grund(tisch, sportverein):
     assert gruende == {(FassungStatus.ZURUECKGEGEBEN, "Bitte mit Ort")}
 
 
-def test_abgelaufener_stand_der_liste_schadet_nicht(tisch, sportverein):
+def test_a_stale_list_does_no_harm(tisch, sportverein):
     fassung = fabriken.eingereicht(sportverein)
     tisch.post(tat(fassung, "freigeben"))
     antwort = tisch.post(liste(), aktion("ablehnen", fassung, angaben="1") | {"ablehnen-grund": "Nein"}, follow=True)
@@ -232,7 +232,7 @@ def fuenfhundert(sportverein):
     return fassung
 
 
-def test_fuenfhundert_wartende_brauchen_wenige_abfragen(tisch, fuenfhundert, django_assert_max_num_queries):
+def test_five_hundred_waiting_texts_take_few_queries(tisch, fuenfhundert, django_assert_max_num_queries):
     assert tisch.get(liste()).context["cl"].result_count == 501
     for weg in (liste(), liste(q="vorlesen"), seite(fuenfhundert), reverse("admin:index")):
         tisch.get(weg)  # content types are read once per process

@@ -1,5 +1,6 @@
 """Does the first page say what waits, and is the way in the portal's own?"""
 
+import re
 from datetime import timedelta
 
 from django.contrib import admin
@@ -13,24 +14,24 @@ from tests import fabriken
 INDEX = "/verwaltung/"
 
 
-def test_anmeldung_ist_die_des_portals(buergerin):
+def test_the_log_in_is_the_portals(buergerin):
     antwort = buergerin.get(INDEX, follow=True)
     assert antwort.redirect_chain[-1][0] == f"{reverse('account_login')}?next={INDEX}"
     antwort = buergerin.get("/verwaltung/login/?next=https://evil.example/")
     assert antwort.url == f"{reverse('account_login')}?next={INDEX}"
 
 
-def test_wer_nicht_dazugehoert_bekommt_403(leitung, angemeldet):
+def test_who_does_not_belong_gets_403(leitung, angemeldet):
     client = angemeldet(leitung)
     assert client.get(INDEX).status_code == client.get("/verwaltung/login/").status_code == 403
     assert client.post("/verwaltung/login/", {"username": "x", "password": "y"}).status_code == 403
 
 
-def test_passwort_wird_im_konto_geaendert(kontaktstelle, angemeldet):
+def test_the_password_is_changed_in_the_account(kontaktstelle, angemeldet):
     assert angemeldet(kontaktstelle).get("/verwaltung/password_change/").url == reverse("account_change_password")
 
 
-def test_zaehlt_was_wartet_und_seit_wann(kontaktstelle, angemeldet, sportverein, fremde_organisation):
+def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportverein, fremde_organisation):
     fabriken.organisation("Wartet", freigegeben=False)
     fassung = fabriken.eingereicht(sportverein)
     Fassung.objects.filter(pk=fassung.pk).update(eingereicht_am=timezone.now() - timedelta(days=5))
@@ -55,7 +56,7 @@ def test_zaehlt_was_wartet_und_seit_wann(kontaktstelle, angemeldet, sportverein,
     assert "das älteste seit 5 Tagen" in antwort.text
 
 
-def test_jede_zeile_fuehrt_zu_dem_was_sie_zaehlt(kontaktstelle, angemeldet, sportverein):
+def test_every_row_leads_to_what_it_counts(kontaktstelle, angemeldet, sportverein):
     fabriken.eingereicht(sportverein)
     sportverein.direktfreigabe = True
     sportverein.save()
@@ -66,13 +67,13 @@ def test_jede_zeile_fuehrt_zu_dem_was_sie_zaehlt(kontaktstelle, angemeldet, spor
         assert antwort.context["cl"].result_count == schlange.anzahl, schlange.titel
 
 
-def test_stadt_sieht_nur_das_ihre(stadt_lippstadt, angemeldet, sportverein):
+def test_a_town_sees_only_its_own(stadt_lippstadt, angemeldet, sportverein):
     fabriken.eingereicht(sportverein)
     fabriken.organisation("Wartet", freigegeben=False)
     assert not any(s.anzahl for s in angemeldet(stadt_lippstadt).get(INDEX).context["warteschlangen"])
 
 
-def test_wenige_abfragen(kontaktstelle, angemeldet, sportverein, django_assert_max_num_queries):
+def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, django_assert_max_num_queries):
     fabriken.eingereicht(sportverein)
     client = angemeldet(kontaktstelle)
     client.get(INDEX)
@@ -80,5 +81,28 @@ def test_wenige_abfragen(kontaktstelle, angemeldet, sportverein, django_assert_m
         client.get(INDEX)
 
 
-def test_keine_seiten_fremder_pakete():
+def test_no_pages_of_other_packages():
     assert {modell._meta.app_label for modell in admin.site._registry} == {"boerse", "ehrenamt", "organisationen"}
+
+
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+
+
+def test_keine_seite_braucht_erlaubnis_fuer_eingebetteten_code(angemeldet, sportverein):
+    client = angemeldet(fabriken.konto(is_staff=True, is_superuser=True))
+    fabriken.kontaktstelle("Stelle", "05974")
+    angebot = fabriken.angebot(sportverein)
+    fabriken.eingereicht(sportverein)
+    fabriken.anfrage(angebot, email="", telefon="02921 4711")
+    seiten = [INDEX]
+    for modell, verwaltung in admin.site._registry.items():
+        seiten.append(verwaltung.listenadresse())
+        if (eines := modell.objects.order_by("-pk").first()) is not None:
+            name = f"admin:{modell._meta.app_label}_{modell._meta.model_name}"
+            seiten += [reverse(f"{name}_change", args=[eines.pk]), reverse(f"{name}_history", args=[eines.pk])]
+    for seite in seiten:
+        antwort = client.get(seite)
+        if antwort.status_code != 404:  # a draft is nobody's here
+            assert antwort.status_code == 200, seite
+            assert not INLINE.findall(antwort.text), seite
+            assert "default-src 'none'" in antwort["Content-Security-Policy"]

@@ -36,7 +36,7 @@ def angebotsseite(angebot) -> str:
     return reverse("admin:boerse_angebot_change", args=[angebot.pk])
 
 
-def test_erledigen_nimmt_sie_aus_der_liste(tisch, meldung):
+def test_settling_a_report_takes_it_off_the_list(tisch, meldung):
     seite = reverse("admin:boerse_meldung_change", args=[meldung.pk])
     assert seite in tisch.get(LISTE).text
     text = tisch.get(seite).text
@@ -47,7 +47,7 @@ def test_erledigen_nimmt_sie_aus_der_liste(tisch, meldung):
     assert "schon erledigt" in tisch.post(tat(meldung, "erledigen"), follow=True).text
 
 
-def test_angebot_sperren_und_wieder_freigeben(tisch, meldung):
+def test_a_listing_is_blocked_and_unblocked(tisch, meldung):
     angebot = meldung.angebot
     assert "Das ist bezahlte Arbeit" in tisch.get(angebotsseite(angebot)).text
     tisch.post(tat(angebot, "sperren"), {"sperren-grund": "Minijob"})
@@ -67,13 +67,13 @@ def test_angebot_sperren_und_wieder_freigeben(tisch, meldung):
         ("beenden", {"beenden-grund": "besetzt"}, AngebotStatus.BEENDET),
     ],
 )
-def test_nach_einem_anruf(tisch, meldung, name, daten, status):
+def test_after_a_telephone_call(tisch, meldung, name, daten, status):
     tisch.post(tat(meldung.angebot, name), daten)
     meldung.angebot.refresh_from_db()
     assert meldung.angebot.status == status
 
 
-def test_mehrere_pausieren(tisch, sportverein):
+def test_several_are_paused_at_once(tisch, sportverein):
     angebote = [fabriken.angebot(sportverein) for _ in range(2)]
     daten = {"action": "pausieren_gemeinsam", "index": "0", "_selected_action": [a.pk for a in angebote]}
     tisch.post("/verwaltung/boerse/angebot/", daten)

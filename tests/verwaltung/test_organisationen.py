@@ -29,7 +29,7 @@ def angaben(organisation, **werte) -> dict:
     return daten | werte | {"_save": "1"}
 
 
-def test_freigeben_sperren_entsperren(tisch, gemeinden):
+def test_approving_blocking_unblocking(tisch, gemeinden):
     neu = fabriken.organisation("Neu", freigegeben=False)
     tisch.post(tat(neu, "freigeben"))
     neu.refresh_from_db()
@@ -46,7 +46,7 @@ def test_freigeben_sperren_entsperren(tisch, gemeinden):
     assert "Werbung" in tisch.get(seite(neu)).text
 
 
-def test_ablehnen_mit_grund_und_mail(tisch, gemeinden):
+def test_refusing_with_reason_and_mail(tisch, gemeinden):
     neu = fabriken.organisation("Neu", freigegeben=False)
     tisch.post(tat(neu, "ablehnen"), {"ablehnen-grund": "Nicht gemeinnützig"})
     neu.refresh_from_db()
@@ -54,7 +54,7 @@ def test_ablehnen_mit_grund_und_mail(tisch, gemeinden):
     assert "Nicht gemeinnützig" in Nachricht.objects.get(anlass="organisation_abgelehnt").text
 
 
-def test_seite_zeigt_angebote_team_und_verlauf(tisch, sportverein, leitung):
+def test_the_page_shows_listings_team_and_verlauf(tisch, sportverein, leitung):
     fabriken.angebot(sportverein, titel="Online")
     fabriken.eingereicht(sportverein, titel="Wartet noch")
     text = tisch.get(seite(sportverein)).text
@@ -62,7 +62,7 @@ def test_seite_zeigt_angebote_team_und_verlauf(tisch, sportverein, leitung):
         assert teil in text
 
 
-def test_umbenannt_wird_auch_gefunden(tisch, sportverein):
+def test_a_renamed_organisation_is_found(tisch, sportverein):
     angebot = fabriken.angebot(sportverein)
     tisch.post(seite(sportverein), angaben(sportverein, name="Ökumenischer Kreis", direktfreigabe="on"))
     sportverein.refresh_from_db()
@@ -74,14 +74,14 @@ def test_umbenannt_wird_auch_gefunden(tisch, sportverein):
     assert eintrag.vorgang == "bearbeiten" and "Direktfreigabe" in eintrag.grund
 
 
-def test_sitz_nur_in_der_eigenen_region(tisch, sportverein, gemeinden):
+def test_the_seat_stays_in_ones_own_region(tisch, sportverein, gemeinden):
     antwort = tisch.post(seite(sportverein), angaben(sportverein, gemeinde=gemeinden["Hamm"].ags))
     assert antwort.status_code == 200 and "errorlist" in antwort.text
     sportverein.refresh_from_db()
     assert sportverein.gemeinde.name == "Soest"
 
 
-def test_niemand_legt_an_oder_loescht(tisch, sportverein):
+def test_nobody_adds_or_deletes(tisch, sportverein):
     assert tisch.get(reverse("admin:organisationen_organisation_add")).status_code == 403
     loeschen = reverse("admin:organisationen_organisation_delete", args=[sportverein.pk])
     assert tisch.post(loeschen, {"post": "yes"}).status_code == 403
@@ -98,7 +98,7 @@ def antrag(sportverein):
     return Uebernahmeantrag.objects.create(organisation=sportverein, konto=konto, begruendung="Ich bin Vorsitzende.")
 
 
-def test_uebernahme_bestaetigen_und_ein_zweites_mal(tisch, antrag, sportverein):
+def test_confirming_a_take_over_and_once_more(tisch, antrag, sportverein):
     assert (
         "Ich bin Vorsitzende."
         in tisch.get(reverse("admin:organisationen_uebernahmeantrag_change", args=[antrag.pk])).text
@@ -111,7 +111,7 @@ def test_uebernahme_bestaetigen_und_ein_zweites_mal(tisch, antrag, sportverein):
     assert sportverein.teamzugaenge.exists()
 
 
-def test_uebernahme_ablehnen(tisch, antrag, sportverein):
+def test_refusing_a_take_over(tisch, antrag, sportverein):
     tisch.post(tat(antrag, "ablehnen"), {"ablehnen-grund": "Unbekannt im Verein"})
     assert not sportverein.teamzugaenge.exists()
     assert "Unbekannt im Verein" in Nachricht.objects.get(anlass="uebernahme_abgelehnt").text

@@ -26,7 +26,7 @@ def seite(objekt) -> str:
     return reverse(f"admin:{objekt._meta.app_label}_{objekt._meta.model_name}_change", args=[objekt.pk])
 
 
-def test_verlauf_laesst_sich_nicht_aendern(sportverein):
+def test_the_verlauf_cannot_be_changed(sportverein):
     eintrag = Verlaufseintrag.objects.von(sportverein).first()
     for feld in ({"grund": "anders"}, {"vorgang": "x"}, {"rolle": "buergerin"}):
         with pytest.raises(ProgrammingError, match="werden nicht geändert"), transaction.atomic():
@@ -34,7 +34,7 @@ def test_verlauf_laesst_sich_nicht_aendern(sportverein):
     Verlaufseintrag.objects.filter(pk=eintrag.pk).update(konto=None)
 
 
-def test_umbenanntes_thema_wird_gefunden(tisch, sportverein):
+def test_a_renamed_thema_is_found(tisch, sportverein):
     angebot = fabriken.angebot(sportverein)
     thema = Thema.objects.get(slug="schule-bildung")
     daten = {"label_de": "Lesekultur", "beschreibung_de": "", "reihenfolge": "2", "aktiv": "on"}
@@ -44,7 +44,7 @@ def test_umbenanntes_thema_wird_gefunden(tisch, sportverein):
     assert "lesekultur" in str(Angebot.objects.values_list("suchtext", flat=True).get(pk=angebot.pk))
 
 
-def test_stadt_liest_die_woerter_nur(stadt_lippstadt, angemeldet):
+def test_a_town_only_reads_the_vocabulary(stadt_lippstadt, angemeldet):
     stadt = angemeldet(stadt_lippstadt)
     thema, text = Thema.objects.first(), Seite.objects.create(slug="probe", titel={"de": "Probe"}, text={"de": "Text"})
     for objekt in (thema, text):
@@ -57,7 +57,7 @@ def text(db):
     return Seite.objects.create(slug="probe", titel={"de": "Probe", "en": "Test"}, text={"de": "Alt"})
 
 
-def test_seite_mit_und_ohne_neue_version(tisch, text):
+def test_a_page_with_and_without_a_new_version(tisch, text):
     daten = {"titel_de": "Probe", "text_de": "## Neu"}
     tisch.post(seite(text), daten)
     text.refresh_from_db()
@@ -67,7 +67,7 @@ def test_seite_mit_und_ohne_neue_version(tisch, text):
     assert text.version == 2
 
 
-def test_vorschau_speichert_nichts(tisch, text):
+def test_the_preview_saves_nothing(tisch, text):
     weg = reverse("admin:ehrenamt_seite_vorschau", args=[text.pk])
     antwort = tisch.post(weg, {"titel_de": "Probe", "text_de": "**fett** <script>x</script>"})
     assert "<strong>fett</strong>" in antwort.text and "<script>x" not in antwort.text
@@ -76,7 +76,7 @@ def test_vorschau_speichert_nichts(tisch, text):
     assert text.text["de"] == "Alt"
 
 
-def test_ortsteil_anlegen_und_loeschen(tisch, gemeinden):
+def test_an_ortsteil_is_added_and_deleted(tisch, gemeinden):
     daten = {"name": "Öchtringhausen", "gemeinde": fabriken.SOEST, "plz": "59494"}
     tisch.post(reverse("admin:organisationen_ortsteil_add"), daten)
     ortsteil = Ortsteil.objects.get()
@@ -96,7 +96,7 @@ ANGABEN = {
 OHNE_GEBIETE = {"gebiete-TOTAL_FORMS": "0", "gebiete-INITIAL_FORMS": "0"}
 
 
-def test_eigene_kontaktstelle_ja_fremde_und_personal_nein(tisch, kontaktstelle, stadt_lippstadt):
+def test_ones_own_office_can_be_edited_others_and_staff_cannot(tisch, kontaktstelle, stadt_lippstadt):
     eigene, fremde = kontaktstelle.kontaktstellen.get(), stadt_lippstadt.kontaktstellen.get()
     assert tisch.get(seite(fremde)).status_code == 404
     tisch.post(seite(eigene), ANGABEN | {"adressen": "fremd@example.org", "gebiete-0-region": "DE"} | OHNE_GEBIETE)
@@ -106,7 +106,7 @@ def test_eigene_kontaktstelle_ja_fremde_und_personal_nein(tisch, kontaktstelle, 
     assert not Konto.objects.filter(email="fremd@example.org").exists()
 
 
-def test_administration_setzt_personal(administration, kontaktstelle):
+def test_the_administration_appoints_staff(administration, kontaktstelle):
     stelle = kontaktstelle.kontaktstellen.get()
     administration.post(seite(stelle), ANGABEN | {"adressen": "neu@example.org"} | OHNE_GEBIETE)
     neu, alt = Konto.objects.get(email="neu@example.org"), Konto.objects.get(pk=kontaktstelle.pk)
@@ -114,7 +114,7 @@ def test_administration_setzt_personal(administration, kontaktstelle):
     assert not alt.is_staff and not alt.groups.exists()
 
 
-def test_befehl_legt_die_erste_kontaktstelle_an(gemeinden, capsys):
+def test_the_command_makes_the_first_kontaktstelle(gemeinden, capsys):
     angaben = {"email": "e@example.org", "telefon": "1", "sprechzeiten": "Mo", "konto": ["k@example.org"]}
     for _mal in range(2):
         call_command("kontaktstelle_anlegen", name="Stelle", region=["05974"], **angaben)
@@ -135,7 +135,7 @@ def abgewiesen(sportverein):
     return nachricht
 
 
-def test_abgewiesene_mail_ohne_text(tisch, administration, abgewiesen):
+def test_a_refused_mail_without_its_text(tisch, administration, abgewiesen):
     liste = reverse("admin:ehrenamt_nachricht_changelist")
     for wer, adresse_zu_sehen in ((tisch, False), (administration, True)):
         for weg in (liste, seite(abgewiesen)):
@@ -149,7 +149,7 @@ def test_abgewiesene_mail_ohne_text(tisch, administration, abgewiesen):
     assert "schon erledigt" in tisch.post(weg, follow=True).text
 
 
-def test_zweiter_faktor_wird_von_der_administration_entfernt(administration, leitung):
+def test_the_administration_removes_a_second_factor(administration, leitung):
     from allauth.mfa.models import Authenticator
 
     Authenticator.objects.create(user=leitung, type="totp", data={})

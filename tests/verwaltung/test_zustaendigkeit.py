@@ -68,12 +68,12 @@ def liste(modell, **query) -> str:
     return adresse(modell, "changelist", **query)
 
 
-def test_jedes_modell_der_verwaltung_ist_hier_bedacht():
+def test_every_model_of_the_admin_is_considered_here():
     assert set(admin.site._registry) == {*GEMEINSAM, *NUR_LEITUNG, *REGIONAL, Kontaktstelle}
 
 
 @pytest.mark.parametrize("modell", REGIONAL)
-def test_liste_suche_seite_und_geschichte(modell, innen, aussen, stadt_lippstadt, kontaktstelle, angemeldet):
+def test_list_search_page_and_history(modell, innen, aussen, stadt_lippstadt, kontaktstelle, angemeldet):
     stadt, kreis = angemeldet(stadt_lippstadt), angemeldet(kontaktstelle)
     eigenes, fremdes = adresse(modell, "change", innen[modell].pk), adresse(modell, "change", aussen[modell].pk)
     for weg in (liste(modell), liste(modell, q="e"), adresse(modell, "changelist")):
@@ -93,7 +93,7 @@ def test_liste_suche_seite_und_geschichte(modell, innen, aussen, stadt_lippstadt
 
 
 @pytest.mark.parametrize("modell", [m for m in REGIONAL if m is not Gemeinde])
-def test_taten_erreichen_nichts_fremdes(modell, aussen, stadt_lippstadt, angemeldet):
+def test_actions_reach_nothing_foreign(modell, aussen, stadt_lippstadt, angemeldet):
     stadt, verwaltung = angemeldet(stadt_lippstadt), admin.site._registry[modell]
     for tat in getattr(verwaltung, "taten", []):
         ziel = adresse(modell, "tat", aussen[modell].pk, tat.name)
@@ -118,7 +118,7 @@ QUELLEN = [
 
 
 @pytest.mark.parametrize(("app", "modell", "feld", "ziel"), QUELLEN)
-def test_vorschlaege(app, modell, feld, ziel, innen, aussen, stadt_lippstadt, kontaktstelle, angemeldet):
+def test_suggestions(app, modell, feld, ziel, innen, aussen, stadt_lippstadt, kontaktstelle, angemeldet):
     frage = reverse("admin:autocomplete", query={"app_label": app, "model_name": modell, "field_name": feld})
     stadt, kreis = (angemeldet(wer).get(frage).json()["results"] for wer in (stadt_lippstadt, kontaktstelle))
     assert str(innen[ziel].pk) in {zeile["id"] for zeile in stadt}
@@ -126,13 +126,13 @@ def test_vorschlaege(app, modell, feld, ziel, innen, aussen, stadt_lippstadt, ko
     assert str(aussen[ziel].pk) in {zeile["id"] for zeile in kreis} or ziel is Gemeinde
 
 
-def test_auswahl_der_gemeinde_nur_eigene(innen, aussen, stadt_lippstadt, angemeldet):
+def test_the_choice_of_gemeinden_is_ones_own(innen, aussen, stadt_lippstadt, angemeldet):
     text = angemeldet(stadt_lippstadt).get(adresse(Ortsteil, "add")).text
     assert fabriken.LIPPSTADT in text and fabriken.SOEST not in text
 
 
 @pytest.mark.parametrize("modell", [*REGIONAL, *GEMEINSAM, *NUR_LEITUNG, Kontaktstelle])
-def test_organisationen_und_unbekannte_kommen_nicht_hinein(modell, leitung, buergerin, angemeldet):
+def test_organisations_and_strangers_do_not_get_in(modell, leitung, buergerin, angemeldet):
     weg = adresse(modell, "changelist")
     assert angemeldet(leitung).get(weg).status_code == 403
     antwort = buergerin.get(weg)
@@ -141,7 +141,7 @@ def test_organisationen_und_unbekannte_kommen_nicht_hinein(modell, leitung, buer
     assert antwort.url == f"{reverse('account_login')}?next={weg}"
 
 
-def test_ohne_kontaktstelle_ist_nichts_zu_sehen(innen, angemeldet):
+def test_without_an_office_there_is_nothing_to_see(innen, angemeldet):
     from django.contrib.auth.models import Group
 
     konto = fabriken.konto(is_staff=True)
@@ -153,7 +153,7 @@ def test_ohne_kontaktstelle_ist_nichts_zu_sehen(innen, angemeldet):
         assert client.get(eigenes).status_code == 404
 
 
-def test_personal_ohne_rechte_bekommt_403(innen, angemeldet):
+def test_staff_without_rights_get_403(innen, angemeldet):
     konto = fabriken.konto(is_staff=True)
     fabriken.kontaktstelle("Ohne Rechte", "05974028", mitarbeitende=(konto,))
     client = angemeldet(konto)
@@ -165,7 +165,7 @@ def test_personal_ohne_rechte_bekommt_403(innen, angemeldet):
     assert innen[Fassung].status == "eingereicht"
 
 
-def test_konten_sieht_nur_die_administration(kontaktstelle, angemeldet):
+def test_only_the_administration_sees_accounts(kontaktstelle, angemeldet):
     assert angemeldet(kontaktstelle).get(adresse(Konto, "changelist")).status_code == 403
     leitung = fabriken.konto(is_staff=True, is_superuser=True)
     assert angemeldet(leitung).get(adresse(Konto, "changelist")).status_code == 200

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ehrenamt.rollen import Rolle
+from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich, zugang_waehlen
 
 from ...forms.anfrage import AbsageForm
 from ...models import Anfrage
-from .gemeinsam import versuchen
 
 JE_SEITE = 25
 
@@ -69,7 +69,7 @@ def _seite(request: HttpRequest, anfrage: Anfrage, absage: AbsageForm) -> HttpRe
     kontext = {
         "anfrage": anfrage,
         "absage": absage,
-        "moeglich": {schritt.name for schritt in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION)},
+        "moeglich": Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION),
         "abschnitt": "anfragen",
     }
     return render(request, "boerse/arbeitsbereich/anfrage.html", kontext)

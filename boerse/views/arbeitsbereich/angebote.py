@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ehrenamt.rollen import Rolle
+from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...auswahl import Beendet
-from ...models import Anfrage, Angebot
+from ...models import Anfrage, Angebot, Fassung
 from ...stand import beschriften, staende
-from .gemeinsam import angebot_holen, versuchen
+from .gemeinsam import angebot_holen
 
 
 @require_GET
@@ -36,8 +37,8 @@ def angebot(request: HttpRequest, pk: int) -> HttpResponse:
         "fassung": fassung,
         "titel": angebot.titel or (fassung.titel if fassung else ""),
         "staende": staende(angebot, fassung),
-        "moeglich": _moeglich(angebot),
-        "text_moeglich": _moeglich(fassung),
+        "moeglich": Angebot.ABLAUF.moegliche(angebot.status, Rolle.ORGANISATION),
+        "text_moeglich": Fassung.ABLAUF.moegliche(fassung.status, Rolle.ORGANISATION) if fassung else set(),
         "gruende": Beendet.choices,
         "anfragen": Anfrage.objects.fuer(request.user).filter(angebot=angebot)[:10],
         "abschnitt": "angebote",
@@ -78,10 +79,3 @@ def beenden(request: HttpRequest, pk: int) -> HttpResponse:
     grund = grund if grund in Beendet.values else Beendet.ENTFALLEN
     versuchen(request, lambda: angebot.beenden(request.akteur, grund), _("Das Angebot ist beendet."))
     return redirect("arbeitsbereich_angebot", pk)
-
-
-def _moeglich(objekt) -> set[str]:
-    """The names of the transitions that the organisation has now."""
-    if objekt is None:
-        return set()
-    return {schritt.name for schritt in objekt.ABLAUF.moegliche(objekt.status, Rolle.ORGANISATION)}

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.aufbewahrung import eingaben
+from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...forms.angebot import AngebotForm
 from ...models import Angebot, Fassung
 from ...models.fassung import InhaltUnvollstaendig, InzwischenGeaendert, stand_von
 from ...vergleich import vergleichen
-from .gemeinsam import angebot_holen, versuchen
+from .gemeinsam import angebot_holen
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,144 @@
+"""The whole way, in a real browser: find, enquire, confirm, answer, post, approve, find, delete.
+
+Walked twice, with JavaScript and without: nothing may depend on it.
+"""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Browser, Page, expect
+
+from boerse.models import Anfrage
+from ehrenamt.models import Nachricht
+
+from . import fabriken
+
+PASSWORT = "Kastanien-im-Herbst-7"
+
+
+@pytest.fixture(params=[True, False], ids=["mit_javascript", "ohne_javascript"])
+def person(request, browser: Browser, live_server, settings):
+    """A further person with a browser of their own: person()."""
+    settings.PORTAL_ADRESSE = live_server.url
+    cache.clear()  # allauth counts there, and its table outlives the test
+    offen = []
+
+    def kommen() -> Page:
+        kontext = browser.new_context(base_url=live_server.url, java_script_enabled=request.param, locale="de-DE")
+        offen.append(kontext)
+        seite = kontext.new_page()
+        seite.set_default_timeout(10_000)
+        seite.on("console", lambda zeile: pytest.fail(zeile.text) if "Security Policy" in zeile.text else None)
+        return seite
+
+    yield kommen
+    for kontext in offen:
+        kontext.close()
+
+
+def link_aus_mail(an: str) -> str:
+    """The first link of the newest mail to this address."""
+    mail = Nachricht.objects.filter(empfaenger=an).latest("pk")
+    return re.search(r"https?://\S+", mail.text)[0]
+
+
+def test_the_whole_way(person, kontaktstelle, sportverein, leitung):
+    vorlesen = fabriken.angebot(sportverein, titel="Vorlesen am Dienstag")
+    fabriken.angebot(sportverein, titel="Platzpflege", orte=[{"gemeinde": fabriken.LIPPSTADT}])
+    buergerin, verein, amt = person(), person(), person()
+    meine_daten = _interesse_zeigen(buergerin, vorlesen)
+    _antworten(person())
+    _organisation_stellt_ein(verein)
+    _kontaktstelle_gibt_frei(amt, kontaktstelle)
+    _finden(buergerin, "Amphibienzaun", "Soest", "Kröten über die Straße tragen")
+    _loeschen(buergerin, meine_daten)
+
+
+def _finden(seite: Page, wort: str, ort: str, titel: str) -> None:
+    seite.goto("/")
+    seite.get_by_label("Was möchten Sie tun?").fill(wort)
+    seite.get_by_label("Wo?").fill(ort)
+    seite.get_by_role("button", name="Angebote suchen").click()
+    expect(seite.get_by_role("heading", name="1 Angebot gefunden")).to_be_visible()
+    seite.get_by_role("link", name=titel).click()
+    expect(seite.get_by_role("heading", level=1, name=titel)).to_be_visible()
+
+
+def _interesse_zeigen(seite: Page, angebot) -> str:
+    _finden(seite, "vorlesen", "Soest", "Vorlesen am Dienstag")
+    seite.get_by_role("link", name="Interesse zeigen").first.click()
+    seite.get_by_label("Ihr Name").fill("Kim Beispiel")
+    seite.get_by_label("E-Mail-Adresse").fill("kim@example")
+    seite.get_by_label("Ihre Nachricht").fill("Ich lese gern und habe dienstags Zeit.")
+    seite.get_by_role("radio", name="Ja", exact=True).check()
+    seite.get_by_role("button", name="An TuS Musterdorf senden").click()
+    expect(seite.get_by_role("alert")).to_contain_text("Das Ende der Adresse fehlt")
+    expect(seite.get_by_label("Ihre Nachricht")).to_have_value("Ich lese gern und habe dienstags Zeit.")
+    seite.get_by_label("E-Mail-Adresse").fill("kim@example.org")
+    seite.get_by_role("button", name="An TuS Musterdorf senden").click()
+    assert Anfrage.objects.get().status == Anfrage.Status.UNBESTAETIGT
+    assert not Nachricht.objects.filter(empfaenger="leitung@example.org").exists()
+    seite.goto(link_aus_mail("kim@example.org"))
+    seite.get_by_role("button", name="Nachricht senden").click()
+    mail = Nachricht.objects.get(empfaenger="leitung@example.org")
+    assert mail.reply_to == "kim@example.org"
+    assert "dienstags Zeit" in mail.text
+    seite.get_by_role("link", name=re.compile("Meine Daten|Stand|Ihre Anfrage")).first.click()
+    expect(seite.get_by_text("Kim Beispiel").first).to_be_visible()
+    return seite.url
+
+
+def _antworten(seite: Page) -> None:
+    """The organisation says by the mailed link, without log-in, that it answered."""
+    seite.goto(link_aus_mail("leitung@example.org"))
+    seite.get_by_role("button", name=re.compile("beantwortet|geantwortet", re.IGNORECASE)).click()
+    assert Anfrage.objects.get().status == Anfrage.Status.BEANTWORTET
+
+
+def _organisation_stellt_ein(seite: Page) -> None:
+    seite.goto("/fuer-organisationen/")
+    seite.get_by_role("main").get_by_role("link", name="Jetzt anmelden").first.click()
+    seite.get_by_label("E-Mail-Adresse").fill("neu@example.org")
+    seite.get_by_label("Passwort", exact=True).fill(PASSWORT)
+    seite.get_by_role("button", name="Konto anlegen").click()
+    seite.goto(link_aus_mail("neu@example.org"))
+    seite.get_by_role("button", name="Bestätigen").click()
+    seite.get_by_label("Name").first.fill("Krötenfreunde Börde")
+    seite.get_by_label("Sitz").fill("Soest")
+    seite.get_by_label("Wir sind mit den Nutzungsbedingungen einverstanden").check()
+    seite.get_by_role("button", name="Organisation anmelden").click()
+    seite.get_by_label("Titel").fill("Kröten über die Straße tragen")
+    seite.get_by_label("Beschreibung").fill(
+        "Wir leeren morgens die Eimer am Amphibienzaun und tragen die Tiere hinüber."
+    )
+    seite.get_by_role("button", name="Speichern und einreichen").click()
+    expect(seite.get_by_role("alert").first).to_be_visible()
+    expect(seite.get_by_label("Titel")).to_have_value("Kröten über die Straße tragen")
+    seite.get_by_label("Stadt oder Gemeinde").first.fill("Soest")
+    seite.get_by_label("Interessengebiet").first.select_option("umwelt-natur")
+    seite.get_by_role("button", name="Speichern und einreichen").click()
+    expect(seite.get_by_text(re.compile("eingereicht", re.IGNORECASE)).first).to_be_visible()
+
+
+def _kontaktstelle_gibt_frei(seite: Page, konto) -> None:
+    seite.goto("/verwaltung/")
+    seite.get_by_label("E-Mail-Adresse").fill(konto.email)
+    seite.get_by_label("Passwort", exact=True).fill(fabriken.PASSWORT)
+    seite.get_by_role("button", name="Anmelden").first.click()
+    seite.goto("/verwaltung/")
+    seite.get_by_role("link", name=re.compile("eue Angebote")).first.click()
+    seite.get_by_role("link", name="Kröten über die Straße tragen").first.click()
+    expect(seite.get_by_text("Krötenfreunde Börde").first).to_be_visible()
+    seite.get_by_role("button", name=re.compile("^Freigeben")).first.click()
+    assert Nachricht.objects.filter(empfaenger="neu@example.org", anlass="fassung_freigegeben").exists()
+
+
+def _loeschen(seite: Page, meine_daten: str) -> None:
+    seite.goto(meine_daten)
+    seite.get_by_role("button", name="Jetzt löschen").click()
+    expect(seite.get_by_role("main")).to_contain_text("gelöscht")
+    anfrage = Anfrage.objects.get()
+    assert anfrage.geloescht_am
+    assert (anfrage.name, anfrage.email, anfrage.nachricht) == ("", "", "")
+    assert not Nachricht.objects.filter(text__contains="Kim Beispiel").exists()
