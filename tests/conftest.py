@@ -37,9 +37,12 @@ def neue_karte():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def schnelle_passwoerter():
-    """Slow hashing protects passwords of people; in tests it only costs most of the time."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+def schnell():
+    """Slow hashing protects passwords of people, and a server looks at all static files once when it starts; a test
+    has neither, but makes new passwords and new Clients all the time."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"], WHITENOISE_AUTOREFRESH=True
+    ):
         yield
 
 

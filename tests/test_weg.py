@@ -98,7 +98,7 @@ def _antworten(seite: Page) -> None:
 
 def _organisation_stellt_ein(seite: Page) -> None:
     seite.goto("/fuer-organisationen/")
-    seite.get_by_role("main").get_by_role("link", name="Jetzt anmelden").first.click()
+    seite.get_by_role("main").get_by_role("link", name="Konto anlegen").first.click()
     seite.get_by_label("E-Mail-Adresse").fill("neu@example.org")
     seite.get_by_label("Passwort", exact=True).fill(PASSWORT)
     seite.get_by_role("button", name="Konto anlegen").click()
@@ -107,7 +107,7 @@ def _organisation_stellt_ein(seite: Page) -> None:
     seite.get_by_label("Name").first.fill("Krötenfreunde Börde")
     seite.get_by_label("Sitz").fill("Soest")
     seite.get_by_label("Wir sind mit den Nutzungsbedingungen einverstanden").check()
-    seite.get_by_role("button", name="Organisation anmelden").click()
+    seite.get_by_role("button", name="Organisation eintragen").click()
     seite.get_by_label("Titel").fill("Kröten über die Straße tragen")
     seite.get_by_label("Beschreibung").fill(
         "Wir leeren morgens die Eimer am Amphibienzaun und tragen die Tiere hinüber."

@@ -32,7 +32,14 @@ MIT_TOKEN = {
     "meine_daten_loeschung", "einladung",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
-ANGEMELDET = {"arbeitsbereich", "arbeitsbereich_angebote", "arbeitsbereich_anfragen", "organisation_neu"}
+ANGEMELDET = {
+    "konto",
+    "arbeitsbereich",
+    "arbeitsbereich_angebote",
+    "arbeitsbereich_anfragen",
+    "konto",
+    "organisation_neu",
+}
 # Anybody logged in may ask to take over an approved organisation.
 UEBERNAHME = {"organisation_uebernehmen"}
 LEITUNG = {

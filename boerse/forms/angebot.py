@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from ehrenamt.felder import TelefonFeld
 from organisationen.models import Gemeinde
 
 from .. import inhalt as format
@@ -32,14 +32,15 @@ class AngebotForm(forms.Form):
     """With `orte` and `zeiten` as rows. A draft may be incomplete; what is there must be of its kind."""
 
     def __init__(self, daten=None, *, inhalt: dict | None = None) -> None:
-        self.daten, zusatz = _mit_geaenderten_reihen(daten)
+        self.daten, reihe = _mit_geaenderten_reihen(daten)
+        self.aendert_reihen = bool(reihe)
         werte = inhalt or {}
         super().__init__(self.daten, initial=_anfangswerte(werte), label_suffix="")
         self._felder_bauen()
         self.orte = OrtReihen(self.daten, prefix="orte", initial=_orte(werte))
         self.zeiten = ZeitReihen(self.daten, prefix="zeiten", initial=werte.get("zeiten", []))
-        if zusatz:
-            next(iter(getattr(self, zusatz).forms[-1])).field.widget.attrs["autofocus"] = True
+        if reihe:
+            next(iter(getattr(self, reihe).forms[-1])).field.widget.attrs["autofocus"] = True
 
     def _felder_bauen(self) -> None:
         self.fields = {name: formularfeld(name) for name in FELDTEXTE}
@@ -53,6 +54,10 @@ class AngebotForm(forms.Form):
         for name, label in zip(KURZ, KURZ_UND_EINFACH, strict=True):
             breit = forms.TextInput(attrs={"class": "breit"})
             self.fields[name] = forms.CharField(max_length=200, label=label, required=False, widget=breit)
+        label, hilfe = FELDTEXTE["kontakt_telefon"]
+        self.fields["kontakt_telefon"] = TelefonFeld(
+            label=label, help_text=hilfe, max_length=format.FELDER["kontakt_telefon"].grenze, required=False
+        )
         self.fields["kontakt_oeffentlich"] = forms.BooleanField(
             required=False,
             label=_("Die genannte Person möchte, dass Name und Telefonnummer öffentlich zu sehen sind."),
@@ -85,34 +90,44 @@ class AngebotForm(forms.Form):
     def clean(self) -> dict:
         werte = super().clean()
         if (werte.get("kontakt_name") or werte.get("kontakt_telefon")) and not werte.get("kontakt_oeffentlich"):
-            satz = _t("Bitte kreuzen Sie das an, oder lassen Sie Ansprechperson und Telefon leer.")
+            satz = _t(
+                "Bitte kreuzen Sie an, dass Name und Telefonnummer öffentlich sein dürfen, oder lassen Sie beide leer."
+            )
             self.add_error("kontakt_oeffentlich", satz)
-        if self.orte.is_valid() and self.zeiten.is_valid() and not self.errors:
-            for name, saetze in format.pruefen(self.dokument, vollstaendig=False).items():
-                feld = _FORMULARNAME.get(name, name)
-                self.add_error(feld if feld in self.fields else None, saetze)
+        self._dokument_pruefen()
         return werte
 
-    @cached_property
+    def _dokument_pruefen(self) -> None:
+        """What only shows in the document as a whole; one mistake must not hide the others until the next try."""
+        reihen_stimmen = all([self.orte.is_valid(), self.zeiten.is_valid()])
+        bemaengelt = set(self.errors)
+        for name, saetze in format.pruefen(self.dokument, vollstaendig=False).items():
+            feld = _FORMULARNAME.get(name, name)
+            if feld in self.fields and feld not in bemaengelt:
+                self.add_error(feld, saetze)
+            elif feld not in self.fields and reihen_stimmen:
+                self.add_error(None, saetze)
+
+    @property
     def dokument(self) -> dict:
-        """What was written, as the document of a Fassung."""
-        werte = {name: _als_json(wert) for name, wert in self.cleaned_data.items()}
+        """What was written, as the document of a Fassung; without the fields that have a mistake."""
+        werte = {name: _als_json(self.cleaned_data.get(name)) for name in self.fields}
         thema, weitere = werte.get("thema"), werte.get("weitere_themen") or []
         werte["themen"] = [slug for slug in dict.fromkeys([thema, *weitere]) if slug]
-        werte["schlagwoerter"] = [wort.strip() for wort in werte["schlagwoerter"].split(",") if wort.strip()]
-        werte["kurz_und_einfach"] = _ohne_leeres_ende([werte[name] for name in KURZ])
-        for name, wert in lesen(werte["zeitaufwand"]).items():
+        werte["schlagwoerter"] = [wort.strip() for wort in (werte["schlagwoerter"] or "").split(",") if wort.strip()]
+        werte["kurz_und_einfach"] = _ohne_leeres_ende([werte[name] or "" for name in KURZ])
+        for name, wert in lesen(werte["zeitaufwand"] or "").items():
             werte[name] = werte[name] if werte[name] not in (None, "") else wert
         return format.dokument(werte | {"orte": self.orte.eintraege(), "zeiten": self.zeiten.eintraege()})
 
     def fehlerliste(self) -> list[dict]:
         """Everything to mend, the rows included, as links to the fields."""
-        if not self.is_bound or self.is_valid():
+        if not self.is_bound or self.aendert_reihen or self.is_valid():
             return []
         eintraege = [{"ziel": "", "label": "", "satz": satz} for satz in self.non_field_errors()]
         for form in (self, *self.orte.forms, *self.zeiten.forms):
             felder = [feld for feld in form if feld.errors]
-            eintraege += [{"ziel": f.auto_id, "label": f.label, "satz": f.errors[0]} for f in felder]
+            eintraege += [{"ziel": f.auto_id, "label": _kurzlabel(f), "satz": f.errors[0]} for f in felder]
         weitere = [*self.orte.non_form_errors(), *self.zeiten.non_form_errors()]
         return eintraege + [{"ziel": "", "label": "", "satz": satz} for satz in weitere]
 
@@ -137,11 +152,16 @@ def _mit_geaenderten_reihen(daten) -> tuple:
         return daten, ""
     if tat == "dazu":
         return mit_reihe(daten, reihe), reihe
-    return (ohne_reihe(daten, reihe, int(tat)), "") if tat.isdecimal() and len(tat) < 3 else (daten, "")
+    return (ohne_reihe(daten, reihe, int(tat)), reihe) if tat.isdecimal() and len(tat) < 3 else (daten, "")
 
 
 def _begriffe(modell) -> list[tuple[str, str]]:
     return [(begriff.slug, str(begriff)) for begriff in modell.objects.aktive()]
+
+
+def _kurzlabel(feld: forms.BoundField) -> str:
+    """What stands beside a tick box is a whole sentence, and so is its error."""
+    return "" if isinstance(feld.field, forms.BooleanField) else feld.label
 
 
 def _als_json(wert):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from organisationen.forms.gemeinde import GemeindeField
+from organisationen.forms.gemeinde import GemeindeField, PlzField
 from organisationen.gemeindewahl import PLZ
 
 from ..auswahl import Ortsanzeige, Tageszeit, Wochentag
@@ -24,13 +24,7 @@ class OrtForm(forms.Form):
         max_length=120, required=False, label=_("Name des Ortes"), help_text=_("Zum Beispiel „Grundschule am Rosenhof“")
     )
     strasse = forms.CharField(max_length=120, required=False, label=_("Straße und Hausnummer"))
-    plz = forms.RegexField(
-        r"^\d{5}$",
-        required=False,
-        label=_("PLZ"),
-        error_messages={"invalid": _("Eine PLZ hat fünf Ziffern.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
+    plz = PlzField()
     ortsteil = forms.CharField(max_length=100, required=False, label=_("Ortsteil"))
     anzeige = forms.ChoiceField(
         choices=Ortsanzeige.choices,

@@ -185,8 +185,11 @@ class Angebot(models.Model):
         status_wechseln(self, "ablaufen", akteur=PORTAL)
 
     def beenden(self, akteur: Akteur, grund: str) -> None:
-        """`grund`: one of Beendet."""
-        status_wechseln(self, "beenden", akteur=akteur, beendet_grund=auswahl.Beendet(grund).value)
+        """`grund`: one of Beendet. A text that waits becomes a draft again: approved, it would renew the listing."""
+        with transaction.atomic():
+            status_wechseln(self, "beenden", akteur=akteur, beendet_grund=auswahl.Beendet(grund).value)
+            for fassung in self.fassungen.filter(status=auswahl.FassungStatus.EINGEREICHT):
+                fassung.zuruecknehmen(PORTAL)
 
     def sperren(self, akteur: Akteur, grund: str) -> None:
         """A text that waits is refused with it, by the same mail: nobody could decide about it any more."""

@@ -7,6 +7,14 @@ from ..gemeindewahl import NichtEindeutig, eingabetext, gemeinde_finden
 from ..models import Gemeinde
 
 
+class PlzField(forms.RegexField):
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"})
+    default_error_messages = {"invalid": _("Eine PLZ hat fünf Ziffern.")}
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(r"^\d{5}$", required=False, label=_("PLZ"), **kwargs)
+
+
 class GemeindeField(forms.CharField):
     """Cleans to a Gemeinde. `nur_bediente`: only where this portal looks for volunteers.
 

@@ -8,7 +8,7 @@ from ehrenamt.formulare import Gruppiert
 from ehrenamt.models import Seite
 
 from ..models import Organisation, Uebernahmeantrag
-from .gemeinde import GemeindeField
+from .gemeinde import GemeindeField, PlzField
 
 HILFEN = {
     "name": _("So, wie andere Sie kennen, zum Beispiel „TuS Musterdorf e. V.“"),
@@ -16,7 +16,6 @@ HILFEN = {
     "website": _("Zum Beispiel https://www.example.org"),
     "kontakt_email": _("Wird nie veröffentlicht. Hierhin schreiben wir, wenn niemand aus Ihrem Team erreichbar ist."),
     "registernummer": _("Nur wenn Sie eingetragen sind, zum Beispiel „VR 1234, Amtsgericht Arnsberg“"),
-    "plz": "",
     "strasse": "",
 }
 
@@ -25,6 +24,7 @@ class OrganisationForm(Gruppiert, forms.ModelForm):
     gemeinde = GemeindeField(
         label=_("Sitz: Stadt oder Gemeinde"), help_text=_("Name oder PLZ. Beim Tippen kommen Vorschläge.")
     )
+    plz = PlzField()
     gruppierung = [
         (_("Ihre Organisation"), "", ["name", "art", "beschreibung", "website"]),
         (_("Sitz"), "", ["gemeinde", "plz", "strasse"]),
@@ -53,7 +53,6 @@ class OrganisationForm(Gruppiert, forms.ModelForm):
         }
         widgets = {
             "beschreibung": forms.Textarea(attrs={"rows": 5}),
-            "plz": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
             "website": forms.URLInput(attrs={"autocomplete": "url"}),
             "kontakt_email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }

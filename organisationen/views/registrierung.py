@@ -30,7 +30,7 @@ def neu(request: HttpRequest) -> HttpResponse:
             doppelte = list(aehnliche.select_related("gemeinde")[:5])
         if not doppelte:
             organisation = Organisation.objects.anmelden(request.user, nutzungsbedingungen=form.version, **angaben)
-            messages.success(request, _("Ihre Organisation ist angemeldet. Schreiben Sie jetzt Ihr erstes Angebot."))
+            messages.success(request, _("Ihre Organisation ist eingetragen. Schreiben Sie jetzt Ihr erstes Angebot."))
             return redirect("arbeitsbereich_angebot_neu", organisation.pk)
     antraege = Uebernahmeantrag.objects.filter(konto=request.user).select_related("organisation")
     kontext = {"form": form, "doppelte": doppelte, "antraege": antraege, "bereich": "arbeitsbereich"}

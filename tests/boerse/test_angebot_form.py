@@ -107,6 +107,7 @@ def test_every_field_of_the_document_is_asked_for():
         ("orte-0-gemeinde", "Xanadu", "Diesen Ort kennen wir nicht"),
         ("orte-0-gemeinde", "Hamm", "Diesen Ort kennen wir nicht"),
         ("orte-0-plz", "123", "fünf Ziffern"),
+        ("kontakt_telefon", "abends", "mit Vorwahl"),
         ("zeiten-0-bis", "13:00", "vor dem Anfang"),
         ("weitere_themen", ["kultur-musik", "sport-bewegung", "tiere"], "Höchstens 3"),
     ],
@@ -116,6 +117,13 @@ def test_a_mistake_is_named_at_its_field(feld, wert, satz):
     assert not form.is_valid()
     eintrag = next(eintrag for eintrag in form.fehlerliste() if satz in eintrag["satz"])
     assert eintrag["ziel"] == f"id_{feld}"
+
+
+@pytest.mark.usefixtures("gemeinden")
+def test_all_mistakes_are_named_at_once():
+    form = senden(VOLL, stunden="zwei", ende="2026-01-01", kontakt_oeffentlich="", **{"orte-0-plz": "123"})
+    ziele = {eintrag["ziel"] for eintrag in form.fehlerliste()}
+    assert ziele == {"id_stunden", "id_ende", "id_kontakt_oeffentlich", "id_orte-0-plz"}
 
 
 @pytest.mark.usefixtures("gemeinden")
@@ -151,6 +159,14 @@ def test_a_row_is_added_and_everything_stays(reihe, anzahl):
     assert form["titel"].value() == "Neuer Titel"
     assert form.orte.forms[0]["strasse"].value() == "Am Markt 1"
     assert "autofocus" in str(next(iter(getattr(form, reihe).forms[-1])))
+
+
+@pytest.mark.usefixtures("gemeinden")
+@pytest.mark.parametrize("aktion", ["orte-dazu", "orte-1"])
+def test_while_rows_change_the_page_stays_at_the_rows(aktion):
+    form = senden(VOLL, aktion=aktion, stunden="zwei")
+    assert form.fehlerliste() == []
+    assert "autofocus" in str(next(iter(form.orte.forms[-1])))
 
 
 @pytest.mark.usefixtures("gemeinden")

@@ -60,7 +60,7 @@ def test_while_the_organisation_waits_it_can_submit(angemeldet, gemeinden):
     angemeldet(person).post(reverse("arbeitsbereich_einreichen", args=[fassung.angebot_id]))
     fassung.refresh_from_db()
     assert fassung.status == fassung.Status.EINGEREICHT
-    assert "prüft Ihre Anmeldung" in seite(angemeldet(person), "arbeitsbereich")
+    assert "prüft Ihre Organisation" in seite(angemeldet(person), "arbeitsbereich")
 
 
 def test_a_blocked_organisation_cannot_submit(angemeldet, leitung, sportverein):
@@ -167,16 +167,17 @@ def test_foreigners_the_anonymous_and_methods(angemeldet, buergerin, redaktion, 
     gelesen.append(reverse("arbeitsbereich_anfrage", args=[anfrage.pk]))
     taten = [reverse(f"arbeitsbereich_{name}", args=[angebot.pk]) for name in TUN]
     taten += [reverse(f"arbeitsbereich_{name}", args=[anfrage.pk]) for name in ANFRAGE_TUN]
+    eigene, fremder = angemeldet(redaktion), angemeldet(fremde)
     for adresse in gelesen:
-        assert angemeldet(redaktion).get(adresse).status_code == 200, adresse
-        assert angemeldet(fremde).get(adresse).status_code == 404, adresse
+        assert eigene.get(adresse).status_code == 200, adresse
+        assert fremder.get(adresse).status_code == 404, adresse
         assert buergerin.get(adresse).url == f"{reverse('account_login')}?next={adresse}"
     for adresse in taten:
-        assert angemeldet(redaktion).get(adresse).status_code == 405, adresse
-        assert angemeldet(fremde).post(adresse).status_code == 404, adresse
+        assert eigene.get(adresse).status_code == 405, adresse
+        assert fremder.post(adresse).status_code == 404, adresse
         assert buergerin.post(adresse).url == f"{reverse('account_login')}?next={reverse('arbeitsbereich')}"
     neu = reverse("arbeitsbereich_angebot_neu", args=[angebot.organisation_id])
-    assert angemeldet(fremde).get(neu).status_code == 404
+    assert fremder.get(neu).status_code == 404
 
 
 def test_pages_need_few_queries(angemeldet, leitung, sportverein, django_assert_max_num_queries):

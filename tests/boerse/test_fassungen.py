@@ -124,6 +124,15 @@ def test_a_change_leaves_the_public_text_as_it_is(angemeldet, buergerin, redakti
     assert angebot.titel == "Mittwochs vorlesen"
 
 
+def test_ending_a_listing_takes_back_the_change_that_waits(angemeldet, redaktion, sportverein):
+    angebot = fabriken.angebot(sportverein)
+    fassung = Fassung.objects.beginnen(angebot)
+    fassung.einreichen(ORGANISATION)
+    angemeldet(redaktion).post(reverse("arbeitsbereich_beenden", args=[angebot.pk]), {"grund": "besetzt"})
+    fassung.refresh_from_db()
+    assert fassung.status == Fassung.Status.ENTWURF
+
+
 def test_a_discarded_change_leaves_the_listing_online(angemeldet, redaktion, sportverein):
     angebot = fabriken.angebot(sportverein)
     Fassung.objects.beginnen(angebot)

@@ -75,6 +75,7 @@ def test_registration_keeps_who_leads_and_which_terms_were_agreed_to(angemeldet,
         ({"einverstanden": ""}, "Ohne dieses Einverständnis"),
         ({"gemeinde": "Lipstadt"}, "Meinen Sie: Lippstadt (Kreis Soest)?"),
         ({"name": ""}, "Name der Organisation:"),
+        ({"plz": "5949"}, "Eine PLZ hat fünf Ziffern."),
     ],
 )
 def test_a_mistake_is_named_and_nothing_typed_is_lost(angemeldet, person, aenderung, satz):

@@ -100,7 +100,6 @@ def ordner(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def demo(ordner, port):
-    pytest.importorskip("boerse.demo")
     laufende = Demo(ordner, port)
     yield laufende
     laufende.prozess.kill()

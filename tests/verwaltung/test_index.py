@@ -88,7 +88,7 @@ def test_no_pages_of_other_packages():
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 
 
-def test_keine_seite_braucht_erlaubnis_fuer_eingebetteten_code(angemeldet, sportverein):
+def test_no_page_needs_leave_for_inline_code(angemeldet, sportverein):
     client = angemeldet(fabriken.konto(is_staff=True, is_superuser=True))
     fabriken.kontaktstelle("Stelle", "05974")
     angebot = fabriken.angebot(sportverein)
