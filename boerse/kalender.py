@@ -66,7 +66,7 @@ def _tag(tag: date) -> str:
 def _text(text: str) -> str:
     for zeichen in "\\;,":
         text = text.replace(zeichen, "\\" + zeichen)
-    return text.replace("\r\n", "\n").replace("\n", "\\n")
+    return "\\n".join(text.splitlines())
 
 
 def _umbrechen(zeile: str) -> str:

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.kontext import Portal
 from ehrenamt.models import Nachricht
+from ehrenamt.ratenbegrenzung import absender
 
 
 class KontoAdapter(DefaultAccountAdapter):
@@ -31,6 +33,14 @@ class KontoAdapter(DefaultAccountAdapter):
         ziel = get_next_redirect_url(request) if request else None
         return f"{adresse}?{urlencode({'next': ziel})}" if ziel else adresse
 
+    def get_client_ip(self, request) -> str:
+        """Counted as all limits of the portal are: an IPv6 household once, and never an error page."""
+        return absender(request)
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Only pages of this portal; an address that is none ("http://[::1") is no error either."""
+        return url_has_allowed_host_and_scheme(url, {self.request.get_host()}, self.request.is_secure())
+
     def get_login_redirect_url(self, request) -> str:
         """Staff who act for no organisation go to their desk."""
         konto = request.user
@@ -47,3 +57,11 @@ class KontoAdapter(DefaultAccountAdapter):
         except TemplateDoesNotExist:
             html = ""
         Nachricht.objects.einstellen(template_prefix.rpartition("/")[2], email, betreff, text, html)
+
+
+def fremdes_passwort_vergessen(request, email_address, **_signal) -> None:
+    """Whoever proves an address by a mailed code did not show to know the password that came with the sign-up: it may
+    be that of somebody who signed up with a foreign address and waits for its owner."""
+    if request.resolver_match.url_name == "account_confirm_login_code":
+        email_address.user.set_unusable_password()
+        email_address.user.save(update_fields=["password"])

@@ -37,7 +37,6 @@ ANGEMELDET = {
     "arbeitsbereich",
     "arbeitsbereich_angebote",
     "arbeitsbereich_anfragen",
-    "konto",
     "organisation_neu",
 }
 # Anybody logged in may ask to take over an approved organisation.

@@ -39,6 +39,12 @@ class PortalAdmin(admin.ModelAdmin):
         adresse = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         return f"{adresse}?{parameter}" if parameter else adresse
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the list's own filters ask. Django lets every column be asked by the address
+        (?name__startswith=…), so what the page hides could be guessed letter by letter."""
+        erlaubt = {getattr(eintrag, "parameter_name", eintrag) for eintrag in self.get_list_filter(request)}
+        return lookup.partition("__")[0] in erlaubt
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -21,6 +21,10 @@ class Verwaltung(AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = False
 
+    def get_urls(self) -> list:
+        """Without Django's redirect from any object's number to its page: it knows no regions."""
+        return [muster for muster in super().get_urls() if getattr(muster, "name", "") != "view_on_site"]
+
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
         """Only what is built on PortalAdmin: the pages of dependencies break the strict CSP (jobs), show secrets
         (second factors), or let passwords and permissions be edited past the log-in."""

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ehrenamt.aufbewahrung import eingaben
+from ehrenamt.views.schutz import begrenzt
 
 from ..forms.organisation import AnmeldungForm, UebernahmeForm
 from ..models import Organisation, Uebernahmeantrag
@@ -17,6 +18,7 @@ def fuer_organisationen(request: HttpRequest) -> HttpResponse:
 
 
 @anmeldung_erforderlich
+@begrenzt("organisation", hoechstens=30)
 def neu(request: HttpRequest) -> HttpResponse:
     """Register; what may be there already is shown first, and can be taken over instead."""
     form = AnmeldungForm(eingaben(request), initial={"kontakt_email": request.user.email})
@@ -36,6 +38,7 @@ def neu(request: HttpRequest) -> HttpResponse:
 
 
 @anmeldung_erforderlich
+@begrenzt("uebernahme", hoechstens=10)
 def uebernehmen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask to act for an organisation that is there already; staff decide."""
     organisation = get_object_or_404(Organisation.objects.uebernehmbar().select_related("gemeinde"), pk=pk)

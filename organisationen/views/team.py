@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ehrenamt.ablauf import protokollieren
+from ehrenamt.views.schutz import begrenzt
 from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import TeamRolle
@@ -23,6 +24,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @teamzugang_erforderlich(leitung=True)
+@begrenzt("einladung", hoechstens=20)
 def einladen(request: HttpRequest) -> HttpResponse:
     organisation = request.zugang.organisation
     form = EinladungForm(request.POST, organisation=organisation)

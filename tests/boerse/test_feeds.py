@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from boerse.kalender import _text
 from tests import fabriken
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -71,3 +72,8 @@ def test_the_sitemap_knows_only_public_pages(client, gemeinden):
     assert not any(teil in adresse for adresse in adressen for teil in ("wartet", "pause", "nicht-geprueft"))
     for adresse in adressen:
         assert client.get(adresse).status_code == 200, adresse
+
+
+def test_no_text_begins_a_line_of_its_own_in_the_calendar():
+    boese = "Fest\rATTENDEE:mailto:a@example.org\u2028X:1\x0bY:2\r\nZ:3"
+    assert _text(boese) == "Fest\\nATTENDEE:mailto:a@example.org\\nX:1\\nY:2\\nZ:3"

@@ -147,3 +147,11 @@ def test_the_team_page_needs_few_queries(angemeldet, leitung, sportverein, djang
     browser.get(_seite(sportverein))
     with django_assert_max_num_queries(9):
         browser.get(_seite(sportverein))
+
+
+def test_invitations_are_limited(leitung, sportverein, angemeldet):
+    """Each is a mail to an address of somebody's choice."""
+    browser = angemeldet(leitung)
+    ziel = reverse("arbeitsbereich_einladen", args=[sportverein.pk])
+    stand = [browser.post(ziel, {"email": f"a{n}@example.org", "rolle": "redaktion"}).status_code for n in range(21)]
+    assert stand == [302] * 20 + [429]

@@ -169,3 +169,32 @@ def test_only_the_administration_sees_accounts(kontaktstelle, angemeldet):
     assert angemeldet(kontaktstelle).get(adresse(Konto, "changelist")).status_code == 403
     leitung = fabriken.konto(is_staff=True, is_superuser=True)
     assert angemeldet(leitung).get(adresse(Konto, "changelist")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("modell", "frage"),
+    [
+        (Anfrage, {"name__startswith": "P"}),
+        (Anfrage, {"email__contains": "a"}),
+        (Nachricht, {"text__contains": "meine-daten"}),
+        (Nachricht, {"empfaenger": "a@example.org"}),
+        (Meldung, {"email__isnull": "1"}),
+    ],
+)
+def test_the_address_asks_no_column_that_the_list_does_not_show(
+    modell, frage, innen, kontaktstelle, angemeldet, keine_fehler_im_protokoll
+):
+    """Else what only its own page shows, and logs, could be guessed letter by letter."""
+    browser = angemeldet(kontaktstelle)
+    assert browser.get(adresse(modell, "changelist", **frage)).status_code == 400
+    assert [eintrag.name for eintrag in keine_fehler_im_protokoll] == ["django.security.DisallowedModelAdminLookup"]
+    keine_fehler_im_protokoll.clear()
+    assert browser.get(adresse(modell, "changelist", liste="alle")).status_code == 200
+
+
+def test_no_redirect_leads_from_a_number_to_a_page(aussen, stadt_lippstadt, angemeldet):
+    from django.contrib.contenttypes.models import ContentType
+
+    art = ContentType.objects.get_for_model(Organisation)
+    antwort = angemeldet(stadt_lippstadt).get(f"/verwaltung/r/{art.pk}/{aussen[Organisation].pk}/")
+    assert antwort.status_code == 404
