@@ -4,7 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import ActionLocation
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -30,6 +32,15 @@ class PortalAdmin(admin.ModelAdmin):
         return super().changelist_view(
             request, {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
         )
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet, **kwargs) -> HttpResponse | None:
+        """Numbers that are none are not there; Django asks the database for them."""
+        try:
+            for nummer in request.POST.getlist(ACTION_CHECKBOX_NAME):
+                self.opts.pk.run_validators(self.opts.pk.to_python(nummer))
+        except ValidationError:
+            raise Http404 from None
+        return super().response_action(request, queryset, **kwargs)
 
     def get_action_choices(self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST) -> list:
         """Django's own first line is not translated yet."""

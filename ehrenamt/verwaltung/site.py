@@ -1,11 +1,12 @@
 """Who comes in, and what is waiting?"""
 
 from functools import update_wrapper
+from urllib.parse import unquote
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -38,6 +39,8 @@ class Verwaltung(AdminSite):
         def geprueft(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             if request.user.is_authenticated and not self.has_permission(request):
                 raise PermissionDenied
+            if "\x00" in unquote(request.get_full_path()):
+                raise Http404  # PostgreSQL knows no such text
             return innen(request, *args, **kwargs)
 
         return update_wrapper(geprueft, innen)

@@ -198,3 +198,12 @@ def test_no_redirect_leads_from_a_number_to_a_page(aussen, stadt_lippstadt, ange
     art = ContentType.objects.get_for_model(Organisation)
     antwort = angemeldet(stadt_lippstadt).get(f"/verwaltung/r/{art.pk}/{aussen[Organisation].pk}/")
     assert antwort.status_code == 404
+
+
+def test_what_no_number_and_no_text_can_be_is_not_there(innen, kontaktstelle, angemeldet):
+    browser = angemeldet(kontaktstelle)
+    for wert in ("nichts", "1e309", "\x00", "9" * 30):
+        daten = {"action": "sperren_gemeinsam", "_selected_action": wert, "index": "0"}
+        assert browser.post(adresse(Angebot, "changelist"), daten).status_code == 404
+    for ziel in (adresse(Anfrage, "changelist", gemeinde="a\x00"), adresse(Gemeinde, "change", "a\x00")):
+        assert browser.get(ziel).status_code == 404
