@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.sortierung import slug
@@ -31,7 +33,8 @@ def angebot_stand_link(angebot) -> str:
 def anfrage_bestaetigen(anfrage) -> None:
     """The button behind this link sends the message on; without it nobody sees it."""
     link = absolut("anfrage_bestaetigen", token(BESTAETIGUNG[0], anfrage.kennung))
-    _an_buergerin("anfrage_bestaetigen", anfrage, link=link)
+    wohin = anfrage.angebot.organisation.name if anfrage.geht_an_organisation else settings.PORTAL_KONTAKTSTELLE
+    _an_buergerin("anfrage_bestaetigen", anfrage, link=link, wohin=wohin)
 
 
 def anfrage_abgesagt(anfrage, _grund: str = "") -> None:

@@ -121,12 +121,17 @@ class Anfrage(models.Model):
         """Nobody but the person has seen it."""
         return self.bestaetigt_am is None
 
+    @property
+    def geht_an_organisation(self) -> bool:
+        """Whether the organisation gets the message itself; for people under 16 the Kontaktstelle does."""
+        return self.mindestens_16 and bool(self.angebot.organisation.empfaenger())
+
     def bestaetigen(self) -> None:
         """The button behind the mailed link: to the organisation, or to the Kontaktstelle where the person is under
         16 or the organisation has no address."""
         jetzt = timezone.now()
         felder = {"bestaetigt_am": jetzt, "loeschen_am": fristen.ohne_ergebnis(jetzt)}
-        if self.mindestens_16 and self.angebot.organisation.empfaenger():
+        if self.geht_an_organisation:
             status_wechseln(self, "bestaetigen", akteur=BUERGERIN, weitergegeben_am=jetzt, **felder)
         else:
             status_wechseln(self, "bestaetigen_an_kontaktstelle", akteur=BUERGERIN, uebernommen_am=jetzt, **felder)
