@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
@@ -10,9 +11,6 @@ from organisationen.auswahl import OrganisationStatus
 from organisationen.regionen import zustaendig
 
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus
-
-# After that many days an organisation is asked whether its listing is still true.
-BESTAETIGUNG_NACH = timedelta(days=80)
 
 
 class AngebotQuerySet(models.QuerySet):
@@ -72,7 +70,8 @@ class AngebotQuerySet(models.QuerySet):
 
     def zu_bestaetigen(self, heute: date | None = None) -> "AngebotQuerySet":
         """Online, and so long not confirmed that the organisation is asked."""
-        grenze = (heute or timezone.localdate()) - BESTAETIGUNG_NACH
+        nach = timedelta(days=settings.FRISTEN["angebot_erinnern_tage"])
+        grenze = (heute or timezone.localdate()) - nach
         return self.filter(status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=grenze)
 
 

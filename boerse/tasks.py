@@ -7,6 +7,6 @@ from procrastinate.contrib.django import app
 @app.task(queue="pflichten", queueing_lock="pflichten")
 def pflichten(timestamp: int) -> None:
     """Hourly instead of at a fixed hour: a run that is missed is made up by the next one."""
-    from .loeschung import faelliges_erledigen
+    from .pflichten import faelliges_erledigen
 
     faelliges_erledigen()

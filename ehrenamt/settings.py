@@ -186,11 +186,27 @@ STORAGES = {
 
 # Periods (DESIGN: "Ohne Konto", "Antwort"); each a setting, used only through boerse/fristen.py.
 FRISTEN = {
+    "angebot_erinnern_tage": umgebung.zahl("PORTAL_ANGEBOT_ERINNERN_TAGE", 80),
+    "angebot_erneut_erinnern_tage": umgebung.zahl("PORTAL_ANGEBOT_ERNEUT_ERINNERN_TAGE", 87),
+    "angebot_pausieren_tage": umgebung.zahl("PORTAL_ANGEBOT_PAUSIEREN_TAGE", 90),
+    "angebot_archivieren_tage": umgebung.zahl("PORTAL_ANGEBOT_ARCHIVIEREN_TAGE", 180),
+    "anfrage_erinnern_tage": umgebung.zahl("PORTAL_ANFRAGE_ERINNERN_TAGE", 3),
+    "anfrage_erneut_erinnern_tage": umgebung.zahl("PORTAL_ANFRAGE_ERNEUT_ERINNERN_TAGE", 7),
+    "anfrage_uebernehmen_tage": umgebung.zahl("PORTAL_ANFRAGE_UEBERNEHMEN_TAGE", 10),
+    "anfrage_nachfragen_tage": umgebung.zahl("PORTAL_ANFRAGE_NACHFRAGEN_TAGE", 3),
+    "rueckmeldung_wochen": [4, 12],
     "anfrage_unbestaetigt_stunden": umgebung.zahl("PORTAL_ANFRAGE_UNBESTAETIGT_STUNDEN", 48),
     "anfrage_nach_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_NACH_ERGEBNIS_TAGE", 90),
     "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
     "meldung_tage": umgebung.zahl("PORTAL_MELDUNG_TAGE", 180),
+    "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
+    "organisation_informieren_tage": umgebung.zahl("PORTAL_ORGANISATION_INFORMIEREN_TAGE", 28),
+    "konto_schliessen_tage": umgebung.zahl("PORTAL_KONTO_SCHLIESSEN_TAGE", 14),
+    "konto_warnen_monate": umgebung.zahl("PORTAL_KONTO_WARNEN_MONATE", 24),
+    "konto_loeschen_monate": umgebung.zahl("PORTAL_KONTO_LOESCHEN_MONATE", 36),
+    "verlauf_monate": umgebung.zahl("PORTAL_VERLAUF_MONATE", 36),
+    "verwaltungsprotokoll_monate": umgebung.zahl("PORTAL_VERWALTUNGSPROTOKOLL_MONATE", 12),
 }
 
 LOGGING = {

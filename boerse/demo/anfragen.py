@@ -137,7 +137,7 @@ def _schritt(anfrage: Anfrage, schritt: str) -> None:
 
 def _zurueckdatieren(anfrage: Anfrage, dauer: timedelta) -> None:
     """As if it had been asked then; whoever has not confirmed it yet still has time to."""
-    felder = ["erstellt_am", "datenschutz_am", "bestaetigt_am", "weitergegeben_am"]
+    felder = ["erstellt_am", "datenschutz_am", "bestaetigt_am", "weitergegeben_am", "wartet_seit"]
     Anfrage.objects.filter(pk=anfrage.pk).update(**{feld: F(feld) - dauer for feld in felder})
     spaeter = ["beantwortet_am", "uebernommen_am", "ergebnis_am"]
     Anfrage.objects.filter(pk=anfrage.pk).update(**{feld: F(feld) - dauer / 2 for feld in spaeter})

@@ -24,7 +24,7 @@ ERGEBNIS = [
     AnfrageStatus.ZURUECKGEZOGEN,
     AnfrageStatus.OHNE_RUECKMELDUNG,
 ]
-PERSOENLICH = ["name", "email", "telefon", "nachricht", "absage_grund"]
+PERSOENLICH = ["name", "email", "telefon", "nachricht", "eltern_email", "absage_grund"]
 
 
 class AnfrageManager(models.Manager.from_queryset(AnfrageQuerySet)):
@@ -65,6 +65,9 @@ class Anfrage(models.Model):
     telefon = models.CharField(_("Telefon"), max_length=40, blank=True)
     nachricht = models.TextField(_("Nachricht"), blank=True, max_length=2000)
     mindestens_16 = models.BooleanField(_("mindestens 16 Jahre alt"))
+    # Under 16: a parent says yes first, by a link to this address.
+    eltern_email = models.EmailField(_("E-Mail-Adresse eines Elternteils"), blank=True, default="", db_default="")
+    eltern_bestaetigt_am = models.DateTimeField(_("von einem Elternteil bestätigt am"), null=True, blank=True)
     # The organisation's words to the person; not in the Verlauf, which cannot be deleted.
     absage_grund = models.TextField(_("Grund der Absage"), blank=True, max_length=1000)
     status = models.CharField(_("Stand"), max_length=25, choices=AnfrageStatus, default=AnfrageStatus.UNBESTAETIGT)
@@ -75,7 +78,16 @@ class Anfrage(models.Model):
     bestaetigt_am = models.DateTimeField(_("bestätigt am"), null=True, blank=True)
     weitergegeben_am = models.DateTimeField(_("an die Organisation am"), null=True, blank=True)
     uebernommen_am = models.DateTimeField(_("bei der Kontaktstelle seit"), null=True, blank=True)
+    # The clock: when the organisation's turn began, and how often it was reminded since.
+    wartet_seit = models.DateTimeField(_("wartet seit"), null=True, blank=True)
+    erinnerungen = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
     beantwortet_am = models.DateTimeField(_("zuerst beantwortet am"), null=True, blank=True)
+    # The answer went through the portal, so nobody has to be asked whether it came.
+    antwort_zugestellt = models.BooleanField(default=False, db_default=False, editable=False)
+    # "Hat sich jemand gemeldet?": when the person was asked, what it answered, and how often it said no.
+    nachgefragt_am = models.DateTimeField(null=True, blank=True, editable=False)
+    gemeldet = models.BooleanField(null=True, blank=True, editable=False)
+    verneint = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
     ergebnis_am = models.DateTimeField(_("Ergebnis am"), null=True, blank=True)
     loeschen_am = models.DateTimeField(_("wird gelöscht am"))
     geloescht_am = models.DateTimeField(_("gelöscht am"), null=True, blank=True)
@@ -91,7 +103,7 @@ class Anfrage(models.Model):
             # Reachable until it is deleted; nothing personal afterwards.
             models.CheckConstraint(
                 condition=models.Q(geloescht_am=None) & (~models.Q(email="") | ~models.Q(telefon=""))
-                | models.Q(geloescht_am__isnull=False, name="", email="", telefon="", nachricht="", absage_grund=""),
+                | models.Q(geloescht_am__isnull=False, **dict.fromkeys(PERSOENLICH, "")),
                 name="anfrage_erreichbar_oder_leer",
             ),
         ]
@@ -132,7 +144,7 @@ class Anfrage(models.Model):
         jetzt = timezone.now()
         felder = {"bestaetigt_am": jetzt, "loeschen_am": fristen.ohne_ergebnis(jetzt)}
         if self.geht_an_organisation:
-            status_wechseln(self, "bestaetigen", akteur=BUERGERIN, weitergegeben_am=jetzt, **felder)
+            status_wechseln(self, "bestaetigen", akteur=BUERGERIN, **_weitergegeben(jetzt), **felder)
         else:
             status_wechseln(self, "bestaetigen_an_kontaktstelle", akteur=BUERGERIN, uebernommen_am=jetzt, **felder)
 
@@ -176,7 +188,7 @@ class Anfrage(models.Model):
         """Staff spoke with the person, who agreed that the organisation gets name and number."""
         if not self.angebot.organisation.empfaenger():
             raise NichtMoeglich(_t("Die Organisation hat keine E-Mail-Adresse. Bitte rufen Sie dort an."))
-        status_wechseln(self, "weiterleiten", akteur=akteur, weitergegeben_am=timezone.now())
+        status_wechseln(self, "weiterleiten", akteur=akteur, **_weitergegeben(timezone.now()))
 
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.
@@ -208,3 +220,8 @@ class Anfrage(models.Model):
         for feld, wert in leer.items():
             setattr(self, feld, wert)
         self.save(update_fields=list(leer))
+
+
+def _weitergegeben(jetzt: datetime) -> dict:
+    """It is the organisation's turn from now on."""
+    return {"weitergegeben_am": jetzt, "wartet_seit": jetzt, "erinnerungen": 0}

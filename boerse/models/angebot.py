@@ -91,6 +91,11 @@ class Angebot(models.Model):
     veroeffentlicht_am = models.DateTimeField(_("zuerst veröffentlicht am"), null=True, blank=True)
     geaendert_am = models.DateTimeField(_("zuletzt geändert am"), null=True, blank=True)
     zuletzt_bestaetigt_am = models.DateField(_("zuletzt bestätigt am"), null=True, blank=True)
+    # Since the last confirmation the organisation was asked so often, the last time on this day.
+    erinnerungen = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    erinnert_am = models.DateField(null=True, blank=True, editable=False)
+    # Paused, expired or ended: no longer shown, archived when this is long ago.
+    ruht_seit = models.DateField(_("ruht seit"), null=True, blank=True, editable=False)
     suchtext = SearchVectorField(null=True, editable=False)
     suchtext_version = models.PositiveSmallIntegerField(default=0, editable=False)
 
@@ -172,23 +177,24 @@ class Angebot(models.Model):
     # Transitions (table: boerse/ablauf.py)
     def bestaetigen(self, akteur: Akteur, heute: date | None = None) -> None:
         """ "Still true": resets the date that the public sees."""
-        status_wechseln(self, "bestaetigen", akteur=akteur, zuletzt_bestaetigt_am=heute or timezone.localdate())
+        status_wechseln(self, "bestaetigen", akteur=akteur, **bestaetigt(heute))
 
-    def pausieren(self, akteur: Akteur) -> None:
-        status_wechseln(self, "pausieren", akteur=akteur)
+    def pausieren(self, akteur: Akteur, heute: date | None = None) -> None:
+        status_wechseln(self, "pausieren", akteur=akteur, ruht_seit=heute or timezone.localdate())
 
     def fortsetzen(self, akteur: Akteur, heute: date | None = None) -> None:
         """Whoever takes it up again says that it is true again."""
-        status_wechseln(self, "fortsetzen", akteur=akteur, zuletzt_bestaetigt_am=heute or timezone.localdate())
+        status_wechseln(self, "fortsetzen", akteur=akteur, ruht_seit=None, **bestaetigt(heute))
 
-    def ablaufen(self) -> None:
+    def ablaufen(self, heute: date | None = None) -> None:
         """Its last day is over."""
-        status_wechseln(self, "ablaufen", akteur=PORTAL)
+        status_wechseln(self, "ablaufen", akteur=PORTAL, ruht_seit=heute or timezone.localdate())
 
     def beenden(self, akteur: Akteur, grund: str) -> None:
         """`grund`: one of Beendet. A text that waits becomes a draft again: approved, it would renew the listing."""
         with transaction.atomic():
-            status_wechseln(self, "beenden", akteur=akteur, beendet_grund=auswahl.Beendet(grund).value)
+            felder = {"beendet_grund": auswahl.Beendet(grund).value, "ruht_seit": timezone.localdate()}
+            status_wechseln(self, "beenden", akteur=akteur, **felder)
             for fassung in self.fassungen.filter(status=auswahl.FassungStatus.EINGEREICHT):
                 fassung.zuruecknehmen(PORTAL)
 
@@ -201,7 +207,7 @@ class Angebot(models.Model):
             self.fassungen.filter(nachzupruefen=True).update(nachzupruefen=False)
 
     def entsperren(self, akteur: Akteur) -> None:
-        status_wechseln(self, "entsperren", akteur=akteur)
+        status_wechseln(self, "entsperren", akteur=akteur, ruht_seit=timezone.localdate())
 
     def zustaendig_nach(self, inhalt: dict[str, Any]) -> str:
         """The AGS that decides who is responsible: the first place; a digital listing's is the organisation's seat."""
@@ -209,6 +215,15 @@ class Angebot(models.Model):
         if inhalt.get("digital") == auswahl.Digital.NUR or not orte or not orte[0].get("gemeinde"):
             return self.organisation.gemeinde_id
         return orte[0]["gemeinde"]
+
+
+def bestaetigt(heute: date | None = None) -> dict[str, Any]:
+    """What is written where a listing is known to be true today: the clock of its reminders begins anew."""
+    return {
+        "zuletzt_bestaetigt_am": heute or timezone.localdate(),
+        "erinnerungen": 0,
+        "erinnert_am": None,
+    }
 
 
 def alle_uebernehmen(inhalte: list[tuple[Angebot, dict[str, Any]]]) -> None:

@@ -19,7 +19,7 @@ from .. import inhalt as format
 from ..ablauf import FASSUNG
 from ..auswahl import AngebotStatus, FassungStatus
 from ..querysets import OFFENE_FASSUNG, FassungQuerySet
-from .angebot import alle_uebernehmen
+from .angebot import alle_uebernehmen, bestaetigt
 
 # Of such an organisation nothing goes online.
 AUSGESCHLOSSEN = (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT)
@@ -307,13 +307,13 @@ def _vollstaendig(inhalte: Iterable[dict]) -> None:
 def _online_stellen(angebote: Sequence, akteur: Akteur, mail: bool) -> None:
     """What was not public goes online, what had ended is renewed; whoever rewrites a listing says it is true."""
     jetzt = timezone.now()
-    bestaetigt = {"zuletzt_bestaetigt_am": timezone.localdate(jetzt)}
+    wahr = bestaetigt(timezone.localdate(jetzt))
     je_stand: dict[str, list] = {}
     for angebot in angebote:
         je_stand.setdefault(angebot.status, []).append(angebot)
     neue = je_stand.pop(AngebotStatus.UNVEROEFFENTLICHT, [])
-    alle_wechseln(neue, "veroeffentlichen", akteur=akteur, mail=mail, veroeffentlicht_am=jetzt, **bestaetigt)
+    alle_wechseln(neue, "veroeffentlichen", akteur=akteur, mail=mail, veroeffentlicht_am=jetzt, **wahr)
     alte = je_stand.pop(AngebotStatus.ABGELAUFEN, []) + je_stand.pop(AngebotStatus.BEENDET, [])
-    alle_wechseln(alte, "erneuern", akteur=akteur, mail=mail, beendet_grund="", **bestaetigt)
+    alle_wechseln(alte, "erneuern", akteur=akteur, mail=mail, beendet_grund="", ruht_seit=None, **wahr)
     for andere in je_stand.values():
-        type(andere[0]).objects.filter(pk__in=[angebot.pk for angebot in andere]).update(**bestaetigt)
+        type(andere[0]).objects.filter(pk__in=[angebot.pk for angebot in andere]).update(**wahr)

@@ -133,6 +133,12 @@ class Nachricht(models.Model):
             self._nur_abgewiesen().update(status=self.Status.WARTET, fehler="")
             nachricht_senden.defer(nachricht_id=self.pk)
 
+    def einreihen(self) -> None:
+        """A job for a mail that waits although none will send it any more."""
+        from ..tasks import nachricht_senden
+
+        nachricht_senden.defer(nachricht_id=self.pk)
+
     def abhaken(self) -> None:
         """Nothing can be done about it: gone before its day."""
         with transaction.atomic():

@@ -28,6 +28,10 @@ class Konto(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("Name"), max_length=100, blank=True)
     is_staff = models.BooleanField(_("darf in die Verwaltung"), default=False)
     is_active = models.BooleanField(_("aktiv"), default=True)
+    # The person asked to close the account; until this day it can change its mind.
+    schliessen_am = models.DateField(_("wird geschlossen am"), null=True, blank=True, editable=False)
+    # Nobody logged in for long, and the person was warned.
+    gewarnt_am = models.DateField(null=True, blank=True, editable=False)
     date_joined = models.DateTimeField(_("angelegt am"), default=timezone.now, editable=False)
 
     objects = KontoManager()

@@ -61,6 +61,10 @@ class Organisation(models.Model):
     quelle = models.SlugField(_("Quelle"), max_length=60, blank=True)
     nutzungsbedingungen_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     nutzungsbedingungen_am = models.DateTimeField(null=True, blank=True, editable=False)
+    # The day of the last mail that asked about listings: one a day, however many there are.
+    erinnert_am = models.DateField(null=True, blank=True, editable=False)
+    # When people who never registered were told that they are here (Art. 14 GDPR).
+    informiert_am = models.DateTimeField(_("informiert am"), null=True, blank=True, editable=False)
     erstellt_am = models.DateTimeField(_("angelegt am"), auto_now_add=True)
     team = models.ManyToManyField("Konto", through="Teamzugang", related_name="organisationen")
 

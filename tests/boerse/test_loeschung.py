@@ -9,8 +9,9 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from boerse import loeschung
+from boerse import pflichten as aufgaben
 from boerse.models import Anfrage, Angebot, Meldung
+from ehrenamt import pflichten
 from ehrenamt.models import Nachricht, Verlaufseintrag, Zaehler
 from ehrenamt.rollen import ORGANISATION
 from organisationen.auswahl import TeamRolle
@@ -25,7 +26,7 @@ def angebot(kontaktstelle, sportverein):
 
 
 def nach(**dauer) -> dict[str, int]:
-    return loeschung.faelliges_erledigen(timezone.now() + timedelta(**dauer))
+    return aufgaben.faelliges_erledigen(timezone.now() + timedelta(**dauer))
 
 
 def test_unconfirmed_enquiries_go_altogether_after_48_hours(angebot):
@@ -103,7 +104,8 @@ def test_doing_it_twice_changes_nothing(angebot):
 
 
 def test_many_rows_go_in_several_batches(angebot, monkeypatch):
-    monkeypatch.setattr(loeschung, "BLOCK", 3)
+    monkeypatch.setattr(pflichten, "BLOCK_LOESCHEN", 3)
+    monkeypatch.setattr(pflichten, "BLOCK_TUN", 3)
     Zaehler.objects.bulk_create(Zaehler(schluessel=str(i), gueltig_bis=timezone.now()) for i in range(10))
     for _ in range(4):
         fabriken.anfrage(angebot, bestaetigt=False)
@@ -122,7 +124,7 @@ def test_a_row_that_cannot_be_deleted_keeps_up_no_other(angebot, monkeypatch, ke
 
     monkeypatch.setattr(Anfrage, "loeschen", klemmt)
     Zaehler.objects.create(schluessel="x", gueltig_bis=timezone.now())
-    with pytest.raises(loeschung.PflichtOffen):
+    with pytest.raises(pflichten.PflichtOffen):
         nach(days=3)
     assert list(Anfrage.objects.all()) == [erste]
     assert not Zaehler.objects.exists()
@@ -144,7 +146,7 @@ def test_a_row_that_cannot_be_deleted_keeps_up_no_other(angebot, monkeypatch, ke
 def test_what_is_due_is_found_by_an_index(db, faellige, index):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-    assert index in faellige()[: loeschung.BLOCK].explain()
+    assert index in faellige()[: pflichten.BLOCK_LOESCHEN].explain()
 
 
 def test_a_mail_whose_tries_are_used_up_is_queued_again(angebot):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from boerse.loeschung import faelliges_erledigen
+from boerse.pflichten import faelliges_erledigen
 
 
 class Command(BaseCommand):

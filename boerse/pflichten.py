@@ -1,0 +1,17 @@
+"""What does the portal do by itself, and in which order? All duties, run every hour."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from ehrenamt.pflichten import Pflicht, alle_erledigen
+
+from . import loeschung, wartung
+
+# Who is asked or told comes before what is deleted.
+PFLICHTEN: list[Pflicht] = [*wartung.PFLICHTEN, *loeschung.PFLICHTEN]
+
+
+def faelliges_erledigen(jetzt: datetime | None = None) -> dict[str, int]:
+    """Do whatever is due, and say how often what was done. Raises PflichtOffen once all others are done."""
+    return alle_erledigen(PFLICHTEN, jetzt or timezone.now())
