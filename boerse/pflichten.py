@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 
-from . import loeschung, wartung
+from . import antwort, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
-PFLICHTEN: list[Pflicht] = [*wartung.PFLICHTEN, *loeschung.PFLICHTEN]
+PFLICHTEN: list[Pflicht] = [*wartung.PFLICHTEN, *antwort.PFLICHTEN, *loeschung.PFLICHTEN]
 
 
 def faelliges_erledigen(jetzt: datetime | None = None) -> dict[str, int]:

@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from .feeds import AngeboteFeed
-from .views import anfrage_stand, anfragen, angebot_stand, angebote, meine_daten, meldungen, organisationen, start
+from .views import (
+    anfrage_stand,
+    anfragen,
+    angebot_stand,
+    angebote,
+    antwort,
+    meine_daten,
+    meldungen,
+    organisationen,
+    rueckmeldung,
+    start,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -22,6 +33,8 @@ urlpatterns = [
     path("angebot/stand/<str:token>/", angebot_stand.angebot_stand, name="angebot_stand"),
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
+    path("meine-daten/<str:token>/antwort/", antwort.meine_daten_antwort, name="meine_daten_antwort"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("rueckmeldung/<str:token>/", rueckmeldung.rueckmeldung, name="rueckmeldung"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

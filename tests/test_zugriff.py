@@ -29,7 +29,7 @@ OEFFENTLICHES_OBJEKT = {
 # Opened by a mailed link alone.
 MIT_TOKEN = {
     "anfrage_bestaetigen", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "einladung",
+    "meine_daten_loeschung", "meine_daten_antwort", "rueckmeldung", "einladung",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
 ANGEMELDET = {
@@ -51,7 +51,7 @@ SCHREIBEND = {  # POST only
     "arbeitsbereich_fortsetzen", "arbeitsbereich_beantworten", "arbeitsbereich_kennenlernen",
     "arbeitsbereich_vermitteln", "arbeitsbereich_rolle", "arbeitsbereich_entfernen", "arbeitsbereich_verlassen",
     "arbeitsbereich_einladen", "arbeitsbereich_einladung_ruecknahme", "arbeitsbereich_absagen",
-    "arbeitsbereich_beenden",
+    "arbeitsbereich_beenden", "arbeitsbereich_antworten",
 }  # fmt: skip
 FREMDE_PAKETE = ("account_", "mfa_", "socialaccount_")  # allauth: always the person's own account
 
@@ -78,10 +78,12 @@ ARBEITSBEREICH = sorted(name for name in adressen() if name.startswith("arbeitsb
 def szene(sportverein, leitung, redaktion):
     """What belongs to the sportverein in Soest, by the name of the argument in an address."""
     angebot = fabriken.angebot(sportverein)
+    anfrage = fabriken.anfrage(angebot)
     return {
         "organisation": sportverein,
         "angebot": angebot,
-        "anfrage": fabriken.anfrage(angebot),
+        "anfrage": anfrage,
+        "rueckmeldung": anfrage.rueckmeldungen.create(seite="buergerin", woche=4, gefragt_am=timezone.now()),
         "einladung": Einladung.objects.create(organisation=sportverein, email="neu@example.org"),
         "zugang": sportverein.teamzugaenge.get(konto=redaktion),
     }
@@ -191,6 +193,7 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
         "anfrage_stand": (mails.ANFRAGE_STAND[0], szene["anfrage"]),
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
         "einladung": (EINLADUNG[0], szene["einladung"]),
+        "rueckmeldung": (mails.RUECKMELDUNG[0], szene["rueckmeldung"]),
     }
     zweck, objekt = zwecke.get(name, (mails.MEINE_DATEN[0], szene["anfrage"]))
     antwort = Client().get(reverse(name, args=[token(zweck, objekt.kennung)]))
