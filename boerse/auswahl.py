@@ -41,6 +41,16 @@ class AnfrageStatus(TextChoices):
     OHNE_RUECKMELDUNG = "ohne_rueckmeldung", _("ohne Rückmeldung")
 
 
+class RueckmeldungSeite(TextChoices):
+    BUERGERIN = "buergerin", _("interessierte Person")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class RueckmeldungFrage(TextChoices):
+    DABEI = "dabei", _("Noch dabei?")
+    GEWORDEN = "geworden", _("Ist etwas daraus geworden?")
+
+
 class Art(TextChoices):
     EINMALIG = "einmalig", _("einmalig")
     REGELMAESSIG = "regelmaessig", _("regelmäßig")

@@ -57,7 +57,7 @@ class SeiteAdmin(PortalweitAdmin):
         if not self.has_change_permission(request, seite):
             raise PermissionDenied
         form = self.get_form(request, seite)(request.POST, instance=seite)
-        texte = [als_html(request.POST.get(name, "")) for name in sprachfelder("text")]
+        texte = [als_html(request.POST.get(name, ""), seite.slug) for name in sprachfelder("text")]
         titel = [request.POST.get(name, "") for name in sprachfelder("titel")]
         kontext = self.admin_site.each_context(request) | {
             "title": _("Vorschau"),

@@ -212,6 +212,9 @@ FRISTEN = {
     "verwaltungsprotokoll_monate": umgebung.zahl("PORTAL_VERWALTUNGSPROTOKOLL_MONATE", 12),
 }
 
+# What the portal itself writes into editable pages: page, line "[[name]]", function that gives the HTML.
+SEITENTEILE = {"datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"}}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
