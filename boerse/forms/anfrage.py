@@ -38,8 +38,8 @@ class AnfrageForm(Erreichbar):
         label=_("E-Mail-Adresse eines Elternteils"),
         required=False,
         help_text=_(
-            "Nur wenn Sie jünger als 16 sind: Ihr Elternteil bekommt eine E-Mail und muss erst zustimmen. Solange liest "
-            "niemand Ihre Nachricht."
+            "Nur wenn Sie jünger als 16 sind: Ihr Elternteil bekommt eine E-Mail und muss erst zustimmen. Solange "
+            "liest niemand Ihre Nachricht."
         ),
     )
 

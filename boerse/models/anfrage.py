@@ -216,8 +216,8 @@ class Anfrage(models.Model):
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.
 
-        Where the person (or a parent) asks for it, the organisation that has the enquiry is told. What nobody ever saw goes
-        altogether.
+        Where the person (or a parent) asks for it, the organisation that has the enquiry is told. What nobody ever
+        saw goes altogether.
         """
         from .. import mails
 
