@@ -108,6 +108,9 @@ MAILERS = {"default": umgebung.mailversand(umgebung.text("PORTAL_MAIL"))}
 DEFAULT_FROM_EMAIL = umgebung.text("PORTAL_ABSENDER", f"{PORTAL_NAME} <noreply@{_adresse.hostname or 'localhost'}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Jobs: a mail server that takes its time holds up neither the other mails nor the duties.
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4}
+
 # Accounts
 AUTH_USER_MODEL = "organisationen.Konto"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
