@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('ehrenamt', '0004_zwischenspeicher'),
+        ('ehrenamt', '0005_rolle_eltern'),
     ]
 
     operations = [
