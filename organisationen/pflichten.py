@@ -20,20 +20,17 @@ def liegengebliebene_adressen(jetzt: datetime) -> QuerySet:
     return EmailAddress.objects.filter(verified=False, primary=False, user__last_login__lte=jetzt - sitzung - frist)
 
 
-KONTEN_LOESCHEN = [
+# Deletion itself stands in the table of periods (loeschung.py).
+KONTEN_SCHLIESSEN = (
     Pflicht(
         "Konten auf Wunsch geschlossen",
         lambda jetzt: Konto.objects.zu_schliessen(timezone.localdate(jetzt)),
         lambda konto, jetzt: konto.loeschen(jetzt),
     ),
     Pflicht("Ungenutzte Konten geschlossen", Konto.objects.ungenutzt, lambda konto, jetzt: konto.loeschen(jetzt)),
-]
-UNBESTAETIGTES_LOESCHEN = [
+)
+UNBESTAETIGTES_LOESCHEN = (
     Pflicht("Unbestätigte Konten gelöscht", Konto.objects.unbestaetigt, lambda konto, jetzt: konto.loeschen(jetzt)),
     Pflicht("Unbestätigte Adressen gelöscht", liegengebliebene_adressen),
-]
-PFLICHTEN = [
-    Pflicht("Konten gewarnt", Konto.objects.zu_warnen, lambda konto, jetzt: konto.warnen(jetzt)),
-    *KONTEN_LOESCHEN,
-    *UNBESTAETIGTES_LOESCHEN,
-]
+)
+PFLICHTEN = [Pflicht("Konten gewarnt", Konto.objects.zu_warnen, lambda konto, jetzt: konto.warnen(jetzt))]

@@ -22,6 +22,7 @@ from ehrenamt.zeitraum import monate_weiter
 from organisationen import pflichten as organisationen
 from organisationen.models import Konto, Teamzugang
 from organisationen.models.konto import LetzteVerwaltung
+from organisationen.pflichten import KONTEN_SCHLIESSEN, UNBESTAETIGTES_LOESCHEN
 
 from .. import fabriken
 
@@ -40,7 +41,7 @@ def anmelden(client):
 
 def nach(jetzt=None, **dauer) -> dict[str, int]:
     """Only the duties about accounts: the mails they write are looked at afterwards."""
-    liste = [*organisationen.PFLICHTEN, *abschied.PFLICHTEN]
+    liste = [*organisationen.PFLICHTEN, *abschied.PFLICHTEN, *KONTEN_SCHLIESSEN, *UNBESTAETIGTES_LOESCHEN]
     return pflichten.alle_erledigen(liste, (jetzt or timezone.now()) + timedelta(**dauer))
 
 

@@ -7,12 +7,12 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('ehrenamt', '0004_zwischenspeicher'),
+        ('ehrenamt', '0005_rolle_eltern'),
     ]
 
     operations = [
         migrations.AddIndex(
             model_name='nachricht',
-            index=models.Index(fields=['empfaenger'], name='nachricht_empfaenger'),
+            index=models.Index(condition=models.Q(('status', 'abgewiesen')), fields=['id'], name='nachricht_abgewiesen'),
         ),
     ]
