@@ -47,10 +47,12 @@ def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportver
         "Neue Angebote": 1,
         "Geänderte Angebote": 0,
         "Rückrufe": 1,
-        "Anfragen, die bei uns liegen": 0,
+        "Anfragen, auf die niemand geantwortet hat": 0,
+        "Andere Anfragen, die bei uns liegen": 0,
         "Gemeldete Angebote": 1,
         "Direkt online gegangen, noch anzusehen": 0,
         "Abgewiesene Mails": 0,
+        "Mails, die nicht hinausgehen": 0,
     }
     assert schlangen["Neue Angebote"].tage == 5
     assert "das älteste seit 5 Tagen" in antwort.text
