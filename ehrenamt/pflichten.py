@@ -25,13 +25,14 @@ class Pflicht:
     """One duty: `name` says what was done ("Angebote pausiert").
 
     `faellig(jetzt)` gives the rows whose turn it is at that moment (a plain queryset without aggregates, found by an
-    index); it is also asked about the future. `tun(row, jetzt)` does it; afterwards the row is no longer due. Without
-    `tun` the rows are deleted.
+    index); it is also asked about the future. `tun(row, jetzt)` does it; afterwards the row is no longer due.
+    `alle(rows, jetzt)` does it for many at once, where one statement is enough. Without both the rows are deleted.
     """
 
     name: str
     faellig: Callable[[datetime], QuerySet]
     tun: Callable[[Any, datetime], object] | None = None
+    alle: Callable[[QuerySet, datetime], object] | None = None
 
     def erledigen(self, jetzt: datetime) -> int:
         """Do it for all rows that are due, and say for how many.
@@ -56,16 +57,21 @@ class Pflicht:
             zeilen = list(faellige.select_for_update(skip_locked=True, of=("self",), no_key=True)[:groesse])
             nummern = {zeile.pk for zeile in zeilen}
             if self.tun is None:
-                self._loeschen(zeilen, nummern)
+                self._alle(zeilen, nummern, jetzt)
                 erledigt = nummern
             else:
                 erledigt = {zeile.pk for zeile in zeilen if self._getan(zeile, jetzt)}
         getan |= erledigt
         return nummern
 
-    def _loeschen(self, zeilen: list[Model], nummern: set) -> None:
-        if zeilen:
-            type(zeilen[0])._base_manager.filter(pk__in=nummern).delete()
+    def _alle(self, zeilen: list[Model], nummern: set, jetzt: datetime) -> None:
+        if not zeilen:
+            return
+        modell = type(zeilen[0])
+        if self.alle:
+            self.alle(modell._default_manager.filter(pk__in=nummern), jetzt)
+        else:
+            modell._base_manager.filter(pk__in=nummern).delete()
 
     def _getan(self, zeile: Model, jetzt: datetime) -> bool:
         try:
