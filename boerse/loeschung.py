@@ -17,7 +17,8 @@ BOERSE = [
         was=_("Ihre Anfrage zu einem Angebot: Name, E-Mail-Adresse, Telefonnummer, Nachricht, Antwort"),
         betroffene=_("Bürgerinnen und Bürger, unter 16 Jahren auch ein Elternteil"),
         wann=_(
-            "nach %(anfrage_unbestaetigt_stunden)s Stunden, wenn Sie sie nicht bestätigen; "
+            "nach %(anfrage_unbestaetigt_stunden)s Stunden, wenn Sie sie nicht bestätigen; unter 16 auch "
+            "%(anfrage_eltern_stunden)s Stunden nachdem wir einen Elternteil gefragt haben, wenn er nicht zustimmt; "
             "%(anfrage_nach_ergebnis_tage)s Tage nach dem Ergebnis (vermittelt, abgesagt, zurückgezogen, ohne "
             "Rückmeldung); ohne Ergebnis %(anfrage_ohne_ergebnis_tage)s Tage nach Ihrer Bestätigung"
         ),

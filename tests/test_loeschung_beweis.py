@@ -250,6 +250,14 @@ TEXTARTEN = (
     "GenericIPAddressField", "FileField",
 )  # fmt: skip
 
+AUSWAHLLISTEN = [
+    f"boerse.Angebot.{feld}"
+    for feld in (
+        *("themen", "zielgruppen", "taetigkeiten", "nachweise", "sprachen", "geeignet", "barrierefrei"),
+        *("erreichbarkeit", "leistungen"),
+    )
+]
+
 # Columns that could hold a person by their type, and why they do not. "app.Model" stands for all its columns.
 NICHT_PERSOENLICH = {
     "auth.Group": "Rollen",
@@ -266,6 +274,7 @@ NICHT_PERSOENLICH = {
     "boerse.Anfrage.sprache": "Kürzel einer Sprache",
     "boerse.Einsatzort.ortsteil": "Name eines Ortsteils",
     "boerse.Einsatzort.plz": "Postleitzahl eines Ortes",
+    **dict.fromkeys(AUSWAHLLISTEN, "feste Auswahl"),
     "boerse.Angebot.zustaendig_ags": "Schlüssel einer Gemeinde",
     "boerse.Angebot.quelle": "Name einer Quelle",
     "boerse.Angebot.externe_id": "Nummer in der Quelle",
