@@ -93,9 +93,7 @@ class Pflicht:
         except Exception:
             if transaction.get_rollback():
                 raise
-            return {
-                zeile.pk: _versucht(zeile, lambda zeile=zeile: self._in_einem([zeile], jetzt)) for zeile in zeilen
-            }
+            return {zeile.pk: _versucht(zeile, lambda zeile=zeile: self._in_einem([zeile], jetzt)) for zeile in zeilen}
         return {zeile.pk: True for zeile in zeilen}
 
     def _in_einem(self, zeilen: list[Model], jetzt: datetime) -> None:

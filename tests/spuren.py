@@ -9,7 +9,6 @@ from django.db import connection
 
 # Every seeded name, address and text begins so; nothing else does.
 MUSTER = re.compile(r"zzq[a-z]+", re.IGNORECASE)
-LESBAR = "SELECT DISTINCT lower((regexp_matches({spalte}, 'zzq[a-z]+', 'gi'))[1]) FROM {tabelle}"
 
 
 def spalten() -> list[tuple[str, str, str]]:
@@ -28,14 +27,18 @@ def fundstellen() -> dict[str, set[str]]:
     """Which seeded words stand where: column → words."""
     funde: dict[str, set[str]] = {}
     with connection.cursor() as cursor:
-        for tabelle, spalte, art in spalten():
-            name = f't."{spalte}"'
-            lesbar = f"encode({name}, 'escape')" if art == "bytea" else f"{name}::text"
-            cursor.execute(LESBAR.format(spalte=lesbar, tabelle=f'"{tabelle}" t'))
-            _merken(funde, f"{tabelle}.{spalte}", {wort for (wort,) in cursor.fetchall()})
+        cursor.execute(" UNION ALL ".join(_suche(*spalte) for spalte in spalten()))
+        for stelle, wort in cursor.fetchall():
+            _merken(funde, stelle, {wort})
     _merken(funde, "django_session.session_data", _woerter(sitzung.get_decoded() for sitzung in Session.objects.all()))
     _merken(funde, "zwischenspeicher.value", _woerter(_zwischenspeicher()))
     return funde
+
+
+def _suche(tabelle: str, spalte: str, art: str) -> str:
+    text = f"encode(t.\"{spalte}\", 'escape')" if art == "bytea" else f't."{spalte}"::text'
+    treffer = f"SELECT '{tabelle}.{spalte}', lower((regexp_matches({text}, 'zzq[a-z]+', 'gi'))[1])"
+    return f"{treffer} FROM \"{tabelle}\" t WHERE {text} ~* 'zzq'"
 
 
 def _merken(funde: dict[str, set[str]], stelle: str, woerter: set[str]) -> None:

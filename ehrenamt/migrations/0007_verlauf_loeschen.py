@@ -19,7 +19,7 @@ DROP FUNCTION verlauf_bleibt;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ehrenamt", "0004_zwischenspeicher")]
+    dependencies = [("ehrenamt", "0006_nachricht_abgewiesen")]
     operations = [
         migrations.AddIndex(
             model_name="verlaufseintrag",
