@@ -19,7 +19,7 @@ DROP FUNCTION verlauf_bleibt;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ehrenamt", "0006_nachricht_abgewiesen")]
+    dependencies = [("ehrenamt", "0007_nachricht_empfaenger")]
     operations = [
         migrations.AddIndex(
             model_name="verlaufseintrag",
