@@ -50,6 +50,9 @@ ERWARTET = [
     ("zzqoffenmail", "boerse_anfrage.email", tage(179), tage(181)),
     ("zzqoffentext", "boerse_anfrage.nachricht", tage(179), tage(181)),
     ("zzqrueckruf", "boerse_anfrage.telefon", tage(179), tage(181)),
+    ("zzqwunschneu", "boerse_engagementwunsch.name", stunden(47), stunden(49)),
+    ("zzqwunsch", "boerse_engagementwunsch.name", tage(179), tage(181)),
+    ("zzqwunschtext", "boerse_engagementwunsch.text", tage(179), tage(181)),
     ("zzqmelder", "boerse_meldung.email", tage(179), tage(181)),
     ("zzqmeldetext", "boerse_meldung.text", tage(179), tage(181)),
     ("zzqerledigt", "boerse_meldung.text", tage(179), tage(181)),
@@ -88,6 +91,7 @@ def gefuellt(kontaktstelle, sportverein, angemeldet, tmp_path):
     Konto.objects.filter(pk=leitung.pk).update(name="ZzqLeitung")
     _angebote(sportverein, kontaktstelle)
     _anfragen(sportverein)
+    _wuensche()
     _meldungen(sportverein, kontaktstelle)
     _konten(sportverein, leitung, angemeldet)
     _verwaltung(angemeldet)
@@ -121,11 +125,19 @@ def _anfragen(verein) -> None:
         Client(REMOTE_ADDR=IP).post(seite, angaben | {"mindestens_16": "ja"})
         if name != "ZzqUnbestaetigt":
             Client(REMOTE_ADDR=IP).post(_link(f"{name}Mail@seed.example"))
-    angaben = {"name": "ZzqRueckruf", "weg": "telefon", "telefon": "0221 4710 zzqrueckruf", "mindestens_16": "ja"}
     Anfrage.objects.stellen(
         angebot, sprache="de", datenschutz_version=1, name="ZzqRueckruf", telefon="0221 zzqrueckruf", mindestens_16=True
     )
     Anfrage.objects.get(name="ZzqAbgesagt").absagen(ORGANISATION, "ZzqAbsagegrund")
+
+
+def _wuensche() -> None:
+    for name in ("ZzqWunschneu", "ZzqWunsch"):
+        angaben = {"text": f"{name}Text", "ort": "Soest", "umkreis": "20", "digital": "nein", "alter": "selbst"}
+        adresse = f"{name}@seed.example"
+        erreichbar = {"name": name, "weg": "email", "email": adresse}
+        Client(REMOTE_ADDR=IP).post(reverse("engagementwunsch"), angaben | erreichbar)
+    Client(REMOTE_ADDR=IP).post(_link("ZzqWunsch@seed.example"))
 
 
 def _link(an: str) -> str:
@@ -292,6 +304,9 @@ NICHT_PERSOENLICH = {
     "boerse.Zielgruppe": "Vokabular",
     "boerse.Taetigkeit": "Vokabular",
     "boerse.Anfrage.sprache": "Kürzel einer Sprache",
+    "boerse.Engagementwunsch.sprache": "Kürzel einer Sprache",
+    "boerse.Engagementwunsch.themen": "feste Auswahl, bleibt für die Zählung",
+    "boerse.Engagementwunsch.zustaendig_ags": "Schlüssel einer Gemeinde, bleibt für die Zählung",
     "boerse.Einsatzort.ortsteil": "Name eines Ortsteils",
     "boerse.Einsatzort.plz": "Postleitzahl eines Ortes",
     **dict.fromkeys(AUSWAHLLISTEN, "feste Auswahl"),
@@ -334,7 +349,10 @@ def test_every_column_that_can_hold_a_person_has_its_period_or_a_reason():
     alle = set(_kandidaten())
     offen = [f"{modell}.{feld}" for modell, feld in alle if not {modell, f"{modell}.{feld}"} & erklaert]
     assert not offen, sorted(offen)
-    bekannt = {name for modell, feld in alle for name in (modell, f"{modell}.{feld}")}
+    modelle = apps.get_models(include_auto_created=True)
+    bekannt = {
+        name for m in modelle for name in (m._meta.label, *(f"{m._meta.label}.{f.name}" for f in m._meta.fields))
+    }
     assert sorted(erklaert - bekannt) == []
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0009_eltern'),
+        ('boerse', '0010_engagementwunsch'),
         ('organisationen', '0002_fristen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
