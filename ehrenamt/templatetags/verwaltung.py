@@ -15,7 +15,8 @@ register = template.Library()
 # What the Verlauf holds beside the transitions of the tables.
 WEITERE = {
     "stellen": _("Anfrage gestellt"),
-    "erinnern": _("Organisation erinnert"),
+    "anbieten": _("Hilfe angeboten"),
+    "erinnern": _("erinnert"),
     "nachfragen": _("Person gefragt, ob sich jemand gemeldet hat"),
     "eingesehen": _("Name und Text eingesehen"),
     "nachgeprueft": _("angesehen"),
