@@ -125,6 +125,13 @@ class AnfrageQuerySet(models.QuerySet):
         """What its person can still see."""
         return self.filter(geloescht_am=None)
 
+    def von_adresse(self, adresse: str, feld: str = "email") -> "AnfrageQuerySet":
+        """What belongs to an e-mail address, or to that of a parent (`eltern_email`), the newest first."""
+        if not adresse:
+            return self.none()
+        # What is not empty is found by the index.
+        return self.vorhanden().filter(**{f"{feld}__iexact": adresse}).exclude(**{feld: ""}).order_by("-pk")
+
     def faellig(self, jetzt: datetime) -> "AnfrageQuerySet":
         """Whose personal data has to go now."""
         return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")

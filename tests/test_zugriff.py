@@ -20,7 +20,8 @@ from . import fabriken
 # For everybody, without an object that could be somebody else's.
 FUER_ALLE = {
     "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen",
-    "gesundheit", "robots", "sitemap", "sicherheit", "demo_postausgang", "demo_nachricht", "demo_nachricht_html",
+    "meine_daten_anfordern", "meine_daten_angefordert", "gesundheit", "robots", "sitemap", "sicherheit",
+    "demo_postausgang", "demo_nachricht", "demo_nachricht_html",
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
 OEFFENTLICHES_OBJEKT = {
@@ -29,7 +30,7 @@ OEFFENTLICHES_OBJEKT = {
 # Opened by a mailed link alone.
 MIT_TOKEN = {
     "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "einladung",
+    "meine_daten_loeschung", "meine_daten_aendern", "meine_daten_datei", "einladung",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
 ANGEMELDET = {

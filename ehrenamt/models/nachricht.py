@@ -10,7 +10,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Upper
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _t
@@ -21,6 +21,7 @@ from ..ablauf import NichtMoeglich
 from ..kontext import Portal
 
 SENDEN = "ehrenamt.tasks.nachricht_senden"
+LINKLISTE = "meine_daten_links"
 
 
 class NachrichtQuerySet(models.QuerySet):
@@ -45,6 +46,13 @@ class NachrichtQuerySet(models.QuerySet):
     def haengt(self, jetzt: datetime) -> "NachrichtQuerySet":
         """What is tried again and again: the mail server is away or refuses the portal, somebody has to look."""
         return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=1))
+
+    def linklisten(self, *adressen: str) -> "NachrichtQuerySet":
+        """Lists of a person's links. They name several things, so each that is deleted takes them along."""
+        bedingung = models.Q(pk__in=[])
+        for adresse in filter(None, adressen):
+            bedingung |= models.Q(empfaenger__iexact=adresse)
+        return self.filter(bedingung, anlass=LINKLISTE)
 
     def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
         """Mails about what lies in the regions of this person; the administration sees that of all mails."""
@@ -128,6 +136,7 @@ class Nachricht(models.Model):
         indexes = [
             models.Index(fields=["bezug_art", "bezug_id"], name="nachricht_bezug"),
             models.Index(fields=["id"], condition=models.Q(status="wartet"), name="nachricht_wartet"),
+            models.Index(Upper("empfaenger"), condition=models.Q(anlass=LINKLISTE), name="nachricht_linkliste"),
             models.Index(fields=["id"], condition=models.Q(status="abgewiesen"), name="nachricht_abgewiesen"),
         ]
 
