@@ -1,7 +1,7 @@
 """What do we hold about the person behind an e-mail address, and where is the page to each of it?
 
-An address proves who somebody is only as far as a mail reached it: links go to the address that was given then,
-never to what somebody types now, and a page shows other enquiries only once its own was confirmed by mail.
+An address proves who somebody is only as far as a mail reached it: links go only to exactly the address that was given
+then, but for capitals, and a page shows other enquiries only once its own was confirmed by mail.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -59,14 +59,14 @@ def eintraege(adresse: str) -> list[Eintrag]:
 
 
 def links_schicken(adresse: str) -> None:
-    """Mail the person's links to the address that we know.
+    """Mail the person's links to the address.
 
     To an address that we do not know the same mail is written and taken back before anything is committed: the
     answer takes as long, nobody learns who is known, and no stranger gets a mail.
     """
     gefunden = eintraege(adresse)
     with transaction.atomic():
-        mails.meine_daten_links(gefunden[0].adresse if gefunden else adresse, gefunden)
+        mails.meine_daten_links(klein(adresse), gefunden)
         if not gefunden:
             transaction.set_rollback(True)
 

@@ -10,7 +10,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
-from django.db.models.functions import Cast, Upper
+from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _t
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from ..ablauf import NichtMoeglich
+from ..felder import klein
 from ..kontext import Portal
 
 SENDEN = "ehrenamt.tasks.nachricht_senden"
@@ -49,10 +50,7 @@ class NachrichtQuerySet(models.QuerySet):
 
     def linklisten(self, *adressen: str) -> "NachrichtQuerySet":
         """Lists of a person's links. They name several things, so each that is deleted takes them along."""
-        bedingung = models.Q(pk__in=[])
-        for adresse in filter(None, adressen):
-            bedingung |= models.Q(empfaenger__iexact=adresse)
-        return self.filter(bedingung, anlass=LINKLISTE)
+        return self.filter(anlass=LINKLISTE, empfaenger__in=[klein(adresse) for adresse in adressen])
 
     def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
         """Mails about what lies in the regions of this person; the administration sees that of all mails."""
@@ -135,8 +133,8 @@ class Nachricht(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["bezug_art", "bezug_id"], name="nachricht_bezug"),
+            models.Index(fields=["empfaenger"], name="nachricht_empfaenger"),
             models.Index(fields=["id"], condition=models.Q(status="wartet"), name="nachricht_wartet"),
-            models.Index(Upper("empfaenger"), condition=models.Q(anlass=LINKLISTE), name="nachricht_linkliste"),
             models.Index(fields=["id"], condition=models.Q(status="abgewiesen"), name="nachricht_abgewiesen"),
         ]
 
