@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from ehrenamt.felder import klein
 
 from . import mails
-from .models import Anfrage
+from .mails_wunsch import mein_wunsch_link
+from .models import Anfrage, Engagementwunsch
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,17 @@ def _anfragen_der_kinder(adresse: str) -> Iterator[Eintrag]:
             yield _eintrag(anfrage, anfrage.eltern_email, mails.eltern_link(anfrage), titel)
 
 
-def _eintrag(anfrage: Anfrage, adresse: str, link: str, titel: str) -> Eintrag:
-    return Eintrag(titel, anfrage.get_status_display(), anfrage.erstellt_am, link, adresse, anfrage.sprache)
+def _wuensche(adresse: str) -> Iterator[Eintrag]:
+    for wunsch in Engagementwunsch.objects.von_adresse(adresse):
+        yield _eintrag(wunsch, wunsch.email, mein_wunsch_link(wunsch), _("Ihr Angebot zu helfen"))
+
+
+def _eintrag(zeile: Anfrage | Engagementwunsch, adresse: str, link: str, titel: str) -> Eintrag:
+    return Eintrag(titel, zeile.get_status_display(), zeile.erstellt_am, link, adresse, zeile.sprache)
 
 
 # Whatever else keeps something about a person adds its own source.
-QUELLEN: list[Callable[[str], Iterable[Eintrag]]] = [_anfragen, _anfragen_der_kinder]
+QUELLEN: list[Callable[[str], Iterable[Eintrag]]] = [_anfragen, _anfragen_der_kinder, _wuensche]
 
 
 def eintraege(adresse: str) -> list[Eintrag]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from boerse.mails import ANFRAGE_ELTERN, MEINE_DATEN
 from boerse.meine_daten import eintraege
-from boerse.models import Anfrage
+from boerse.models import Anfrage, Engagementwunsch
 from ehrenamt.ablauf import NichtMoeglich
 from ehrenamt.links import kennung
 from ehrenamt.models import Nachricht, Verlaufseintrag
@@ -177,6 +177,15 @@ def test_a_parent_who_was_asked_gets_the_parents_link(buergerin, anfrage):
     assert eintraege("vater@example.org") == [], "nobody has asked this parent yet"
 
 
+def test_an_offer_of_help_is_on_the_list_too_and_takes_it_along(buergerin, anfrage):
+    wunsch = fabriken.wunsch(email="Kim@example.org")
+    anfordern(buergerin, "kim@example.org")
+    mail = Nachricht.objects.get(anlass="meine_daten_links")
+    assert "Ihr Angebot zu helfen" in mail.text and "/meine-daten/wunsch/" in mail.html
+    wunsch.loeschen(BUERGERIN)
+    assert not Nachricht.objects.filter(anlass="meine_daten_links").exists()
+
+
 def test_nobody_learns_whether_an_address_is_known(buergerin, anfrage):
     antworten = [anfordern(buergerin, adresse) for adresse in ("kim@example.org", "niemand@example.org")]
     assert [antwort.status_code for antwort in antworten] == [302, 302]
@@ -244,6 +253,7 @@ def test_addresses_are_found_by_an_index(anfrage):
     for index, zeilen in {
         "anfrage_adresse": Anfrage.objects.von_adresse("kim@example.org").order_by(),
         "anfrage_elternadresse": Anfrage.objects.von_adresse("x@example.org", "eltern_email").order_by(),
+        "wunsch_adresse": Engagementwunsch.objects.von_adresse("kim@example.org").order_by(),
         "nachricht_empfaenger": Nachricht.objects.linklisten("kim@example.org", "x@example.org").order_by(),
     }.items():
         assert index in zeilen.explain()
