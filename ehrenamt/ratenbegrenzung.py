@@ -48,6 +48,11 @@ def adresse_erlaubt(email: str, zweck: str, hoechstens: int, je: timedelta = tim
     return _zaehlen(_schluessel(zweck, klein(email), je, timezone.now()), je) <= hoechstens
 
 
+def pruefsumme(request: HttpRequest) -> str:
+    """Stands for the client's address for the rest of the day, where somebody else counts."""
+    return _schluessel("anschluss", absender(request), timedelta(days=1), timezone.now())
+
+
 def _schluessel(zweck: str, adresse: str, je: timedelta, jetzt: datetime) -> str:
     tagesgeheimnis = hmac.digest(settings.SECRET_KEY.encode(), f"rate.{jetzt:%Y-%m-%d}".encode(), "sha256")
     abschnitt = int(jetzt.timestamp() // je.total_seconds())

@@ -178,7 +178,7 @@ def test_a_parent_who_was_asked_gets_the_parents_link(buergerin, anfrage):
 
 
 def test_an_offer_of_help_is_on_the_list_too_and_takes_it_along(buergerin, anfrage):
-    wunsch = fabriken.wunsch(email="Kim@example.org")
+    wunsch = fabriken.engagementwunsch(email="Kim@example.org")
     anfordern(buergerin, "kim@example.org")
     mail = Nachricht.objects.get(anlass="meine_daten_links")
     assert "Ihr Angebot zu helfen" in mail.text and "/meine-daten/wunsch/" in mail.html

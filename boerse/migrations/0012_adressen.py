@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0010_engagementwunsch'),
+        ('boerse', '0011_aussonderung'),
     ]
 
     operations = [
