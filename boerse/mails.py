@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
+from ehrenamt.models.nachricht import LINKLISTE
 from ehrenamt.rollen import Rolle
 from ehrenamt.sortierung import slug
 
@@ -104,6 +105,12 @@ def anfrage_uebernommen(anfrage) -> None:
         _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere, stelle=stelle)
 
 
+def meine_daten_links(adresse: str, eintraege: list) -> None:
+    """The links to everything that belongs to the address."""
+    sprache = eintraege[0].sprache if eintraege else ""
+    Nachricht.objects.schreiben(LINKLISTE, adresse, sprache=sprache, eintraege=eintraege)
+
+
 def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
     if anfrage.email:
         kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
@@ -142,6 +149,15 @@ def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
     kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
     for adresse in anfrage.angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
+
+
+def anfrage_berichtigt(anfrage) -> None:
+    """Only where an organisation has the enquiry and may still act."""
+    if not type(anfrage).objects.an_organisationen().filter(pk=anfrage.pk).exists():
+        return
+    kontext = {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
+    for adresse in anfrage.angebot.organisation.empfaenger():
+        Nachricht.objects.schreiben("anfrage_berichtigt", adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
 
 
 def anfrage_zurueckgezogen(anfrage, _grund: str = "") -> None:

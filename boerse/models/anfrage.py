@@ -4,10 +4,12 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models.functions import Upper
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.ablauf import protokollieren, status_wechseln
+from ehrenamt.ablauf import NichtMoeglich, protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
 from ehrenamt.models import Nachricht
 from ehrenamt.rollen import BUERGERIN, ELTERN, PORTAL, Akteur
@@ -126,6 +128,8 @@ class Anfrage(Antwort, models.Model):
                 name="anfrage_vermittelt",
             ),
             models.Index(fields=["bestaetigt_am"], condition=models.Q(status__in=LAUFEND), name="anfrage_laufend"),
+            models.Index(Upper("email"), condition=models.Q(geloescht_am=None), name="anfrage_adresse"),
+            models.Index(Upper("eltern_email"), condition=~models.Q(eltern_email=""), name="anfrage_elternadresse"),
         ]
 
     def __str__(self) -> str:
@@ -148,6 +152,20 @@ class Anfrage(Antwort, models.Model):
     def nie_bestaetigt(self) -> bool:
         """Nobody but the person (and a parent, where one was asked) has seen it."""
         return self.bestaetigt_am is None
+
+    @property
+    def adresse_bewiesen(self) -> bool:
+        """Somebody pressed the button behind the link that was mailed there."""
+        return bool(self.email) and (not self.nie_bestaetigt or self.status == AnfrageStatus.ELTERN)
+
+    @property
+    def berichtigbar(self) -> list[str]:
+        """What the person may still correct. The message only as long as nobody else has it. The e-mail address
+        never: it is how we know the person, so a new one is a new enquiry."""
+        if self.hat_ergebnis:
+            return []
+        felder = ["name"] if self.email else ["name", "telefon"]
+        return [*felder, "nachricht"] if self.status == AnfrageStatus.UNBESTAETIGT else felder
 
     @property
     def geht_an_organisation(self) -> bool:
@@ -184,6 +202,22 @@ class Anfrage(Antwort, models.Model):
                 mails.eltern_abgelehnt(aktuell)
                 aktuell.loeschen(ELTERN)
 
+    def berichtigen(self, **angaben: str) -> None:
+        """The person corrects what it wrote; an organisation that has it is told."""
+        from .. import mails
+
+        with transaction.atomic():
+            aktuell = type(self).objects.select_for_update().filter(pk=self.pk, geloescht_am=None).first()
+            if aktuell is None or not set(angaben) <= set(aktuell.berichtigbar):
+                raise NichtMoeglich(_t("Das lässt sich nicht mehr berichtigen."))
+            neu = {feld: wert for feld, wert in angaben.items() if getattr(aktuell, feld) != wert}
+            if neu:
+                for feld, wert in neu.items():
+                    setattr(aktuell, feld, wert)
+                aktuell.save(update_fields=list(neu))
+                protokollieren(aktuell, "berichtigen", akteur=BUERGERIN)
+                mails.anfrage_berichtigt(aktuell)
+
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.
 
@@ -202,6 +236,7 @@ class Anfrage(Antwort, models.Model):
                 aktuell._abschliessen(ende, akteur, mail=False, jetzt=jetzt)
             art = ContentType.objects.get_for_model(self)
             Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
+            Nachricht.objects.linklisten(aktuell.email, aktuell.eltern_email).delete()
             if aktuell.nie_bestaetigt:
                 aktuell.delete()
                 return

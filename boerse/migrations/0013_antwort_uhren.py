@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0011_aussonderung'),
+        ('boerse', '0012_adressen'),
     ]
 
     operations = [
