@@ -7,6 +7,7 @@ from django.conf import settings
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.sortierung import slug
+from organisationen.models import Kontaktstelle
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 AUFBEWAHRT = timedelta(
@@ -16,6 +17,8 @@ MEINE_DATEN = "meine_daten", AUFBEWAHRT
 ANFRAGE_ELTERN = "anfrage_eltern", AUFBEWAHRT
 BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
+# The right to object does not end; whoever comes later than this calls.
+ORGANISATION_EINTRAG = "organisation_eintrag", timedelta(days=3 * 365)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
 
 
@@ -146,7 +149,32 @@ def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
+def organisation_eingetragen(organisation, angebote) -> None:
+    """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
+    kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
+    kontext["quelle_url"] = next((angebot.quelle_url for angebot in angebote if angebot.quelle_url), "")
+    kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
+    kontext["datenschutz"] = absolut("seite", "datenschutz")
+    Nachricht.objects.schreiben(
+        "organisation_eingetragen", organisation.kontakt_email, reply_to=_stelle_fuer(organisation), **kontext
+    )
+
+
 # To the Kontaktstelle
+
+
+def organisation_ausgetragen(organisation, *, ohne_team: bool) -> None:
+    adresse = _stelle_fuer(organisation)
+    if adresse:
+        kontext = {"organisation": organisation, "ohne_team": ohne_team, "bezug": organisation}
+        kontext["link"] = absolut("admin:organisationen_organisation_change", organisation.pk)
+        Nachricht.objects.schreiben("organisation_ausgetragen", adresse, **kontext)
+
+
+def _stelle_fuer(organisation) -> str:
+    stellen = Kontaktstelle.objects
+    stelle = stellen.zustaendig_fuer(organisation.gemeinde_id) or stellen.des_portals()
+    return stelle.email if stelle else ""
 
 
 def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:

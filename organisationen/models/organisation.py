@@ -17,6 +17,8 @@ from ..ablauf import ORGANISATION
 from ..auswahl import OrganisationArt, OrganisationStatus, TeamRolle
 from ..querysets import OrganisationQuerySet
 
+ENTBEHRLICH = ("beschreibung", "website", "strasse", "plz", "registernummer", "kontakt_email")
+
 
 class OrganisationManager(models.Manager.from_queryset(OrganisationQuerySet)):
     def anlegen(self, *, name: str, gemeinde, **felder) -> "Organisation":
@@ -97,6 +99,11 @@ class Organisation(models.Model):
                 condition=models.Q(verlassen_am__isnull=False),
                 name="organisation_verlassen",
             ),
+            models.Index(
+                fields=["erstellt_am"],
+                condition=models.Q(informiert_am=None, nutzungsbedingungen_am=None) & ~models.Q(kontakt_email=""),
+                name="organisation_uninformiert",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,6 +127,15 @@ class Organisation(models.Model):
 
     def entsperren(self, akteur: Akteur) -> None:
         status_wechseln(self, "entsperren", akteur=akteur)
+
+    def austragen(self, akteur: Akteur) -> None:
+        """It leaves the portal. Where it has no team only the name stays, so that no import brings it back (its
+        listings: boerse/abschied.py)."""
+        leer = {} if self.teamzugaenge.exists() else dict.fromkeys(ENTBEHRLICH, "")
+        status_wechseln(self, "austragen", akteur=akteur, **leer)
+
+    def zurueckkehren(self, akteur: Akteur) -> None:
+        status_wechseln(self, "zurueckkehren", akteur=akteur)
 
     def umbenennen(self, name: str) -> None:
         self.name, self.sortiername = name, sortiername(name)
