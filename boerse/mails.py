@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils import timezone
 
-from ehrenamt.links import absolut, token
+from ehrenamt.links import Link, absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.sortierung import slug
-from organisationen.models import Kontaktstelle
+from organisationen.mails import antwort_an as stelle_fuer
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 AUFBEWAHRT = timedelta(
@@ -30,12 +31,12 @@ def eltern_link(anfrage) -> str:
     return absolut("anfrage_eltern", token(ANFRAGE_ELTERN[0], anfrage.kennung))
 
 
-def anfrage_stand_link(anfrage) -> str:
-    return absolut("anfrage_stand", token(ANFRAGE_STAND[0], anfrage.kennung))
+def anfrage_stand_link(anfrage) -> Link:
+    return Link("anfrage_stand", ANFRAGE_STAND[0], anfrage.kennung)
 
 
-def angebot_stand_link(angebot) -> str:
-    return absolut("angebot_stand", token(ANGEBOT_STAND[0], angebot.kennung))
+def angebot_stand_link(angebot) -> Link:
+    return Link("angebot_stand", ANGEBOT_STAND[0], angebot.kennung)
 
 
 # To citizens
@@ -95,6 +96,7 @@ def _antwort_an(angebot) -> str:
 
 def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
     """Answering the mail answers the person (Reply-To)."""
+    _vorher_informieren(anfrage.angebot.organisation)
     for adresse in anfrage.angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(
             "anfrage_eingegangen",
@@ -119,6 +121,7 @@ def anfrage_geloescht(anfrage) -> None:
 
 
 def fassung_freigegeben(fassung, _grund: str = "") -> None:
+    _vorher_informieren(fassung.angebot.organisation)
     angebot = fassung.angebot
     # The public row still has the old title, or none.
     seite = absolut("angebot", angebot.pk, slug(fassung.titel, "angebot"))
@@ -149,6 +152,14 @@ def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
+def _vorher_informieren(organisation) -> None:
+    """Whoever never registered learns that it is here before anything else reaches it."""
+    from .information import informieren
+
+    if organisation.uninformiert:
+        informieren(organisation, timezone.now())
+
+
 def organisation_eingetragen(organisation, angebote) -> None:
     """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
     kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
@@ -156,7 +167,7 @@ def organisation_eingetragen(organisation, angebote) -> None:
     kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
     kontext["datenschutz"] = absolut("seite", "datenschutz")
     Nachricht.objects.schreiben(
-        "organisation_eingetragen", organisation.kontakt_email, reply_to=_stelle_fuer(organisation), **kontext
+        "organisation_eingetragen", organisation.kontakt_email, reply_to=stelle_fuer(organisation), **kontext
     )
 
 
@@ -164,17 +175,11 @@ def organisation_eingetragen(organisation, angebote) -> None:
 
 
 def organisation_ausgetragen(organisation, *, ohne_team: bool) -> None:
-    adresse = _stelle_fuer(organisation)
+    adresse = stelle_fuer(organisation)
     if adresse:
         kontext = {"organisation": organisation, "ohne_team": ohne_team, "bezug": organisation}
         kontext["link"] = absolut("admin:organisationen_organisation_change", organisation.pk)
         Nachricht.objects.schreiben("organisation_ausgetragen", adresse, **kontext)
-
-
-def _stelle_fuer(organisation) -> str:
-    stellen = Kontaktstelle.objects
-    stelle = stellen.zustaendig_fuer(organisation.gemeinde_id) or stellen.des_portals()
-    return stelle.email if stelle else ""
 
 
 def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:

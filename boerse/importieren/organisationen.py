@@ -30,7 +30,7 @@ class Organisationen:
         self._bekannte.clear()
 
     def holen(self, zeile: Zeile) -> Organisation:
-        """The organisation of a row, new where need be. Raises NichtMoeglich where it was refused or blocked, or left."""
+        """The organisation of a row, new where need be. Raises NichtMoeglich where it is refused or gone."""
         schluessel = zeile.gemeinde.ags, sortiername(zeile.organisation["organisation"])
         if schluessel not in self._bekannte:
             self._bekannte[schluessel] = self._finden(*schluessel) or self._anlegen(zeile)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
+from ehrenamt.links import OHNE_KONTO, Empfaenger
 from ehrenamt.models import Verlaufseintrag
 from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from ehrenamt.sortierung import slug, sortiername
@@ -158,10 +159,24 @@ class Organisation(models.Model):
             self.save(update_fields=["verlassen_am"])
             mails.organisation_verlassen(self)
 
-    def empfaenger(self) -> list[str]:
+    @property
+    def uninformiert(self) -> bool:
+        """Whether it never registered and was not told yet that it is here."""
+        return self.informiert_am is None and type(self).objects.ohne_anmeldung().filter(pk=self.pk).exists()
+
+    def empfaenger(self) -> list[Empfaenger]:
         """The addresses of all responsible persons; without any Konto the organisation's own address."""
-        zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", flat=True)
-        return list(zugaenge) or ([self.kontakt_email] if self.kontakt_email else [])
+        zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", "konto")
+        personen = [Empfaenger(email, str(konto)) for email, konto in zugaenge]
+        return personen or ([Empfaenger(self.kontakt_email, OHNE_KONTO)] if self.kontakt_email else [])
+
+    def link_gilt(self, an: str | None) -> bool:
+        """Whether a mailed link still works for whoever got it: a person of the team, or the organisation's own
+        address while there is no team. Links from before they named anybody go on working."""
+        if an is None:
+            return True
+        team = self.teamzugaenge.all()
+        return not team.exists() if an == OHNE_KONTO else team.filter(konto=an).exists()
 
     @property
     def grund(self) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
@@ -158,7 +158,7 @@ def test_an_import_leaves_out_who_objected(importiert, tmp_path, capsys):
         '[{"id": "1", "titel": "Schach lehren", "beschreibung": "Sie lehren Kinder eine Stunde Schach.", '
         '"organisation": "Schachfreunde", "gemeinde": "Soest", "kontakt_email": "schach@example.org"}]'
     )
-    with pytest.raises(SystemExit):
+    with pytest.raises(CommandError):
         call_command("angebote_importieren", str(datei), quelle="altes-portal", veroeffentlichen=True)
     importiert.refresh_from_db()
     assert (importiert.status, importiert.kontakt_email) == ("ausgetragen", "")
