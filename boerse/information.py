@@ -13,7 +13,7 @@ from ehrenamt.rollen import PORTAL
 from organisationen.models import Organisation
 
 from . import mails
-from .models import Angebot
+from .models import Angebot, Fassung
 
 ANGEBOTE_HOECHSTENS = 10
 
@@ -35,7 +35,9 @@ def informieren(organisation: Organisation, jetzt: datetime) -> None:
         organisation.informiert_am = jetzt
         protokollieren(organisation, "informieren", akteur=PORTAL, grund=organisation.quelle)
         angebote = Angebot.objects.filter(organisation=organisation, status=Angebot.Status.VEROEFFENTLICHT)
-        mails.organisation_eingetragen(organisation, list(angebote[:ANGEBOTE_HOECHSTENS]))
+        texte = Fassung.objects.filter(angebot__organisation=organisation, inhalt__quelle_url__gt="").order_by("pk")
+        quelle_url = texte.values_list("inhalt__quelle_url", flat=True).first()
+        mails.organisation_eingetragen(organisation, list(angebote[:ANGEBOTE_HOECHSTENS]), quelle_url or "")
 
 
 PFLICHTEN = [Pflicht("Organisationen informiert", zu_informieren, informieren)]

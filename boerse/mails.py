@@ -121,7 +121,6 @@ def anfrage_geloescht(anfrage) -> None:
 
 
 def fassung_freigegeben(fassung, _grund: str = "") -> None:
-    _vorher_informieren(fassung.angebot.organisation)
     angebot = fassung.angebot
     # The public row still has the old title, or none.
     seite = absolut("angebot", angebot.pk, slug(fassung.titel, "angebot"))
@@ -146,6 +145,7 @@ def angebot_gesperrt(angebot, grund: str) -> None:
 
 
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
+    _vorher_informieren(angebot.organisation)
     kontext |= {"angebot": angebot, "organisation": angebot.organisation, "link": angebot_stand_link(angebot)}
     kontext |= {"bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
     for adresse in angebot.organisation.empfaenger():
@@ -160,10 +160,10 @@ def _vorher_informieren(organisation) -> None:
         informieren(organisation, timezone.now())
 
 
-def organisation_eingetragen(organisation, angebote) -> None:
+def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:
     """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
     kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
-    kontext["quelle_url"] = next((angebot.quelle_url for angebot in angebote if angebot.quelle_url), "")
+    kontext["quelle_url"] = quelle_url
     kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
     kontext["datenschutz"] = absolut("seite", "datenschutz")
     Nachricht.objects.schreiben(

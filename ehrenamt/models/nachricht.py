@@ -64,8 +64,8 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
     def schreiben(self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", **kontext):
         """Write the mail `anlass` (templates mail/<anlass>.txt and .html) and queue it.
 
-        Links (links.Link) become the receiver's own. The first line of the text template is the subject; the language is the receiver's where it is known, else
-        the portal's. The row exists if and only if the surrounding
+        The first line of the text template is the subject; the language is the receiver's where it is known, else
+        the portal's; each links.Link becomes the receiver's own. The row exists if and only if the surrounding
         transaction commits; so does the job, which carries the row's number alone.
         """
         sprache = sprache or settings.LANGUAGE_CODE

@@ -74,8 +74,8 @@ def begrenzt(zweck: str, hoechstens: int, je: timedelta = timedelta(hours=1)) ->
 def nicht_mehr_zustaendig(request: HttpRequest) -> HttpResponse:
     """The link was right, but whoever got it no longer acts for the organisation."""
     text = _(
-        "Der Link gehört zu einer Person, die nicht mehr im Team dieser Organisation ist, oder zu einer Adresse, an die "
-        "wir früher geschrieben haben.\n\nSind Sie im Team? Dann melden Sie sich bitte an. Dort geht alles, was in "
+        "Der Link gehört zu einer Person, die nicht mehr im Team dieser Organisation ist, oder zu einer Adresse, an "
+        "die wir früher geschrieben haben.\n\nSind Sie im Team? Dann melden Sie sich bitte an. Dort geht alles, was in "
         "unseren E-Mails steht."
     )
     wege = [(_("Anmelden"), reverse("arbeitsbereich")), (_("Zur Startseite"), reverse("start"))]

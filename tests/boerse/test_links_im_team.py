@@ -25,9 +25,7 @@ def geschrieben(leitung, redaktion, sportverein):
     return fabriken.anfrage(fabriken.angebot(sportverein))
 
 
-def test_the_link_of_each_person_ends_with_the_place_in_the_team(
-    geschrieben, leitung, redaktion, sportverein, buergerin
-):
+def test_the_link_of_a_person_ends_with_the_place_in_the_team(geschrieben, leitung, redaktion, sportverein, buergerin):
     eigene, andere = link(leitung.email), link(redaktion.email)
     assert eigene != andere
     assert buergerin.get(andere).status_code == 200
@@ -72,5 +70,5 @@ def test_who_never_registered_is_told_before_anything_else(kontaktstelle):
         else:
             fabriken.eingereicht(organisation, titel="Noch eins").freigeben(fabriken.DURCH_KONTAKTSTELLE)
         anlaesse = Nachricht.objects.filter(empfaenger=organisation.kontakt_email).order_by("pk")
-        assert [mail.anlass for mail in anlaesse][0] == "organisation_eingetragen"
+        assert anlaesse[0].anlass == "organisation_eingetragen"
         assert anlaesse.count() == 2
