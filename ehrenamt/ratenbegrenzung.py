@@ -41,6 +41,11 @@ def erlaubt(request: HttpRequest, zweck: str, hoechstens: int, je: timedelta = t
     return _zaehlen(_schluessel(zweck, absender(request), je, timezone.now()), je) <= hoechstens
 
 
+def pruefsumme(request: HttpRequest) -> str:
+    """Stands for the client's address for the rest of the day, where somebody else counts."""
+    return _schluessel("anschluss", absender(request), timedelta(days=1), timezone.now())
+
+
 def _schluessel(zweck: str, adresse: str, je: timedelta, jetzt: datetime) -> str:
     tagesgeheimnis = hmac.digest(settings.SECRET_KEY.encode(), f"rate.{jetzt:%Y-%m-%d}".encode(), "sha256")
     abschnitt = int(jetzt.timestamp() // je.total_seconds())

@@ -142,6 +142,12 @@ class Angebot(models.Model):
                 condition=models.Q(ende__isnull=False, status__in=["veroeffentlicht", "pausiert"]),
                 name="angebot_ende",
             ),
+            # What is over, and what never began: few, next to what is public.
+            models.Index(
+                fields=["erstellt_am"],
+                condition=models.Q(status__in=["archiviert", "gesperrt", "unveroeffentlicht"]),
+                name="angebot_vorbei",
+            ),
         ]
 
     def __str__(self) -> str:
