@@ -23,7 +23,9 @@ from .. import fabriken
 
 @pytest.fixture
 def importiert(kontaktstelle) -> Organisation:
-    return fabriken.organisation("Schachfreunde", quelle="altes-portal", kontakt_email="schach@example.org")
+    return fabriken.organisation(
+        "Schachfreunde", quelle="altes-portal", kontakt_email="schach@example.org", nutzungsbedingungen_am=None
+    )
 
 
 def nach(**dauer) -> int:
@@ -70,7 +72,7 @@ def test_without_a_public_listing_it_is_told_after_28_days(importiert):
 
 
 def test_the_kontaktstelle_is_named_where_it_entered_the_organisation(kontaktstelle):
-    fabriken.organisation()
+    fabriken.organisation(nutzungsbedingungen_am=None)
     nach(days=28)
     assert "Die Kontaktstelle hat es eingetragen" in brief().text
 

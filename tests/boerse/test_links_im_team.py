@@ -63,7 +63,7 @@ def test_links_from_before_go_on_working(geschrieben, buergerin):
 
 def test_who_never_registered_is_told_before_anything_else(kontaktstelle):
     for nummer in (1, 2):
-        organisation = fabriken.organisation(freigegeben=False, quelle="quelle-a")
+        organisation = fabriken.organisation(freigegeben=False, nutzungsbedingungen_am=None)
         angebot = fabriken.angebot(organisation)
         if nummer == 1:
             fabriken.anfrage(angebot)

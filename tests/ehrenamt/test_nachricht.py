@@ -196,7 +196,7 @@ def test_every_mail_of_a_listings_life_is_complete(kontaktstelle, sportverein):
     zweite = fabriken.eingereicht(sportverein)
     zweite.ablehnen(amt, "Das ist bezahlte Arbeit.")
     sportverein.sperren(amt, "Verstoß.")
-    neue = fabriken.organisation(freigegeben=False, nutzungsbedingungen_am=timezone.now())
+    neue = fabriken.organisation(freigegeben=False)
     neue.ablehnen(amt, "Keine gemeinnützige Organisation.")
     neue.freigeben(amt)
     anlaesse = set()
