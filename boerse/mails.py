@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ehrenamt.links import Link, absolut, token
 from ehrenamt.models import Nachricht
+from ehrenamt.models.nachricht import LINKLISTE
 from ehrenamt.sortierung import slug
 from organisationen.mails import antwort_an as stelle_fuer
 
@@ -79,6 +80,12 @@ def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
     _an_buergerin("anfrage_abgesagt", anfrage, link=absolut("angebote"))
 
 
+def meine_daten_links(adresse: str, eintraege: list) -> None:
+    """The links to everything that belongs to the address."""
+    sprache = eintraege[0].sprache if eintraege else ""
+    Nachricht.objects.schreiben(LINKLISTE, adresse, sprache=sprache, eintraege=eintraege)
+
+
 def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
     if anfrage.email:
         kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
@@ -107,6 +114,15 @@ def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
             angebot=anfrage.angebot,
             link=anfrage_stand_link(anfrage),
         )
+
+
+def anfrage_berichtigt(anfrage) -> None:
+    """Only where an organisation has the enquiry and may still act."""
+    if not type(anfrage).objects.an_organisationen().filter(pk=anfrage.pk).exists():
+        return
+    kontext = {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
+    for adresse in anfrage.angebot.organisation.empfaenger():
+        Nachricht.objects.schreiben("anfrage_berichtigt", adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
 
 
 def anfrage_zurueckgezogen(anfrage, _grund: str = "") -> None:
