@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.utils.timezone import localdate
+from django.utils import timezone
 
-from ehrenamt.links import absolut, token
+from ehrenamt.links import Link, absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.models.nachricht import LINKLISTE
 from ehrenamt.rollen import Rolle
 from ehrenamt.sortierung import slug
+from organisationen.mails import antwort_an as stelle_fuer
 
 from .aehnliche import aehnliche
 from .auswahl import RueckmeldungSeite
@@ -23,6 +24,8 @@ ANFRAGE_ELTERN = "anfrage_eltern", AUFBEWAHRT
 BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
 RUECKMELDUNG = "rueckmeldung", timedelta(days=100)
+# The right to object does not end; whoever comes later than this calls.
+ORGANISATION_EINTRAG = "organisation_eintrag", timedelta(days=3 * 365)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
 
 
@@ -34,16 +37,16 @@ def eltern_link(anfrage) -> str:
     return absolut("anfrage_eltern", token(ANFRAGE_ELTERN[0], anfrage.kennung))
 
 
-def anfrage_stand_link(anfrage) -> str:
-    return absolut("anfrage_stand", token(ANFRAGE_STAND[0], anfrage.kennung))
+def anfrage_stand_link(anfrage) -> Link:
+    return Link("anfrage_stand", ANFRAGE_STAND[0], anfrage.kennung)
 
 
 def meine_daten_antwort_link(anfrage) -> str:
     return absolut("meine_daten_antwort", token(MEINE_DATEN[0], anfrage.kennung))
 
 
-def angebot_stand_link(angebot) -> str:
-    return absolut("angebot_stand", token(ANGEBOT_STAND[0], angebot.kennung))
+def angebot_stand_link(angebot) -> Link:
+    return Link("angebot_stand", ANGEBOT_STAND[0], angebot.kennung)
 
 
 # To citizens
@@ -134,9 +137,8 @@ def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
 def anfrage_erinnerung(anfrage, jetzt) -> None:
     """Still no answer; the last one says so."""
     letzte = anfrage.erinnerungen > 1
-    _zur_anfrage(
-        "anfrage_erinnerung", anfrage, letzte=letzte, tage=(localdate(jetzt) - localdate(anfrage.wartet_seit)).days
-    )
+    tage = (timezone.localdate(jetzt) - timezone.localdate(anfrage.wartet_seit)).days
+    _zur_anfrage("anfrage_erinnerung", anfrage, letzte=letzte, tage=tage)
 
 
 def anfrage_vermisst(anfrage, _grund: str = "") -> None:
@@ -146,6 +148,7 @@ def anfrage_vermisst(anfrage, _grund: str = "") -> None:
 
 def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
     """To everybody who may answer it. Answering the mail answers the person (Reply-To)."""
+    _vorher_informieren(anfrage.angebot.organisation)
     kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
     for adresse in anfrage.angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
@@ -196,13 +199,41 @@ def angebot_gesperrt(angebot, grund: str) -> None:
 
 
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
+    _vorher_informieren(angebot.organisation)
     kontext = {"link": angebot_stand_link(angebot)} | kontext | {"angebot": angebot}
     kontext |= {"organisation": angebot.organisation, "bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
     for adresse in angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
+def _vorher_informieren(organisation) -> None:
+    """Whoever never registered learns that it is here before anything else reaches it."""
+    from .information import informieren
+
+    if organisation.uninformiert:
+        informieren(organisation, timezone.now())
+
+
+def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:
+    """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
+    kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
+    kontext["quelle_url"] = quelle_url
+    kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
+    kontext["datenschutz"] = absolut("seite", "datenschutz")
+    Nachricht.objects.schreiben(
+        "organisation_eingetragen", organisation.kontakt_email, reply_to=stelle_fuer(organisation), **kontext
+    )
+
+
 # To the Kontaktstelle
+
+
+def organisation_ausgetragen(organisation, *, ohne_team: bool) -> None:
+    adresse = stelle_fuer(organisation)
+    if adresse:
+        kontext = {"organisation": organisation, "ohne_team": ohne_team, "bezug": organisation}
+        kontext["link"] = absolut("admin:organisationen_organisation_change", organisation.pk)
+        Nachricht.objects.schreiben("organisation_ausgetragen", adresse, **kontext)
 
 
 def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:
@@ -238,15 +269,9 @@ def _an_kontaktstelle(anlass: str, bezug, seite: str, **kontext) -> None:
 def rueckmeldung(rueckmeldung) -> None:
     """One yes or no, weeks later."""
     anfrage = rueckmeldung.anfrage
-    link = absolut("rueckmeldung", token(RUECKMELDUNG[0], rueckmeldung.kennung))
+    kontext = {"anfrage": anfrage, "rueckmeldung": rueckmeldung}
+    kontext["link"] = Link("rueckmeldung", RUECKMELDUNG[0], rueckmeldung.kennung)
     if rueckmeldung.seite == RueckmeldungSeite.BUERGERIN:
-        _an_buergerin("rueckmeldung_buergerin", anfrage, link=link, rueckmeldung=rueckmeldung)
+        _an_buergerin("rueckmeldung_buergerin", **kontext)
     else:
-        _an_organisation(
-            "rueckmeldung_organisation",
-            anfrage.angebot,
-            bezug=anfrage,
-            anfrage=anfrage,
-            link=link,
-            rueckmeldung=rueckmeldung,
-        )
+        _an_organisation("rueckmeldung_organisation", anfrage.angebot, bezug=anfrage, **kontext)

@@ -15,6 +15,7 @@ from .views import (
     meine_daten,
     meine_daten_link,
     meldungen,
+    organisation_eintrag,
     organisationen,
     rueckmeldung,
     start,
@@ -57,5 +58,6 @@ urlpatterns = [
     path("meine-daten/<str:token>/antwort/", antwort.meine_daten_antwort, name="meine_daten_antwort"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
     path("rueckmeldung/<str:token>/", rueckmeldung.rueckmeldung, name="rueckmeldung"),
+    path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 
 from ..ablauf import ANFRAGE
 from ..forms.anfrage import AbsageForm
@@ -37,6 +37,8 @@ def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
     anfrage = anfragen.filter(kennung=kennung).first()
     if anfrage is None:
         return _weg(request)
+    if not anfrage.angebot.organisation.link_gilt(request.link_an):
+        return nicht_mehr_zustaendig(request)
     schritt = request.POST.get("schritt", "")
     formulare = {name: art(request.POST if name == schritt else None) for name, art in FORMULARE.items()}
     form = formulare.get(schritt)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import Rolle
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 
 from ..mails import RUECKMELDUNG, anfrage_stand_link
 from ..models import Anfrage, Rueckmeldung
@@ -21,20 +21,22 @@ def rueckmeldung(request: HttpRequest, token: str, kennung: str) -> HttpResponse
     zeile = zeilen.filter(kennung=kennung).first()
     if zeile is None:
         return weg_geloescht(request)
+    angebot = zeile.anfrage.angebot
+    if zeile.seite == Rueckmeldung.Seite.ORGANISATION and not angebot.organisation.link_gilt(request.link_an):
+        return nicht_mehr_zustaendig(request)
     if request.method == "POST":
         antwort = ANTWORTEN.get(request.POST.get("antwort", ""))
         if antwort is not None:
             zeile.beantworten(antwort)
         return redirect("rueckmeldung", token)
-    angebot = zeile.anfrage.angebot
     kontext = {"rueckmeldung": zeile, "angebot": angebot, "organisation": angebot.organisation}
-    return render(request, "boerse/rueckmeldung.html", kontext | {"vermitteln": _vermitteln(zeile)})
+    return render(request, "boerse/rueckmeldung.html", kontext | {"vermitteln": _vermitteln(request, zeile)})
 
 
-def _vermitteln(zeile: Rueckmeldung) -> str:
+def _vermitteln(request: HttpRequest, zeile: Rueckmeldung) -> str:
     """Where the organisation can note that it worked out, as it just said."""
     anfrage = zeile.anfrage
     gelungen = zeile.antwort and zeile.seite == Rueckmeldung.Seite.ORGANISATION
     if not gelungen or "vermitteln" not in Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION):
         return ""
-    return anfrage_stand_link(anfrage) if anfrage.organisation_erreichbar else ""
+    return anfrage_stand_link(anfrage).fuer(request.link_an) if anfrage.organisation_erreichbar else ""

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0012_adressen'),
+        ('boerse', '0013_kennzahlen'),
     ]
 
     operations = [
