@@ -3,7 +3,17 @@
 from django.urls import include, path
 
 from .feeds import AngeboteFeed
-from .views import anfrage_stand, anfragen, angebot_stand, angebote, meine_daten, meldungen, organisationen, start
+from .views import (
+    anfrage_stand,
+    anfragen,
+    angebot_stand,
+    angebote,
+    meine_daten,
+    meldungen,
+    organisationen,
+    start,
+    zahlen,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -23,5 +33,6 @@ urlpatterns = [
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("zahlen/", zahlen.zahlen, name="zahlen"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

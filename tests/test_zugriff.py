@@ -19,7 +19,7 @@ from . import fabriken
 
 # For everybody, without an object that could be somebody else's.
 FUER_ALLE = {
-    "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen",
+    "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen", "zahlen",
     "gesundheit", "robots", "sitemap", "sicherheit", "demo_postausgang", "demo_nachricht", "demo_nachricht_html",
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
