@@ -127,8 +127,12 @@ def nach_themen(stand: Stand) -> Tabelle:
 
 
 def _tabelle(stand: Stand, welche: str, namen: dict[str, str], titel: str, erste_spalte: str) -> Tabelle:
-    """Only columns whose total may be shown: of the others no row may be shown either."""
-    spalten = {name: text for name, text in _spalten().items() if stand.get(name) is not None}
+    """Only columns that say something: a total, and more than it."""
+    spalten = {
+        name: text
+        for name, text in _spalten().items()
+        if stand.get(name) is not None and any(wert is not None for wert in stand[welche][name].values())
+    }
     hoechste = {name: max([wert or 0 for wert in stand[welche][name].values()], default=0) for name in spalten}
     zeilen = [
         Zeile(
