@@ -30,6 +30,7 @@ class FassungStatus(TextChoices):
 
 class AnfrageStatus(TextChoices):
     UNBESTAETIGT = "unbestaetigt", _("noch nicht bestätigt")
+    ELTERN = "wartet_auf_eltern", _("wartet auf die Eltern")
     OFFEN = "offen", _("offen")
     BEANTWORTET = "beantwortet", _("beantwortet")
     KENNENLERNEN = "kennenlernen_vereinbart", _("Kennenlernen vereinbart")

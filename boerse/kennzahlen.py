@@ -23,7 +23,8 @@ QUOTE_MINDESTENS = 80
 MEIST, HAELFTE = 0.6666, 0.5
 NIE = 1_000_000
 
-BEANTWORTET = Q(beantwortet_am__isnull=False) & ~Q(gemeldet=False)
+# A denial ("Hat sich jemand gemeldet?") takes the time of the answer back.
+BEANTWORTET = Q(beantwortet_am__isnull=False)
 
 
 class Quantil(Aggregate):

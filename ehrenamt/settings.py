@@ -26,6 +26,8 @@ PORTAL_PROXYS = umgebung.zahl("PORTAL_PROXYS", 0)
 DEMO = umgebung.schalter("PORTAL_DEMO")
 
 SECRET_KEY = umgebung.text("PORTAL_GEHEIMNIS")
+# Former secrets: with a new one, links in mails sent so far go on working until these are taken away.
+SECRET_KEY_FALLBACKS = umgebung.liste("PORTAL_GEHEIMNIS_ALT")
 DEBUG = False
 _adresse = urlsplit(PORTAL_ADRESSE)
 ALLOWED_HOSTS = umgebung.liste("PORTAL_HOSTS", _adresse.hostname or "")
@@ -106,6 +108,9 @@ MAILERS = {"default": umgebung.mailversand(umgebung.text("PORTAL_MAIL"))}
 DEFAULT_FROM_EMAIL = umgebung.text("PORTAL_ABSENDER", f"{PORTAL_NAME} <noreply@{_adresse.hostname or 'localhost'}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Jobs: a mail server that takes its time holds up neither the other mails nor the duties.
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4}
+
 # Accounts
 AUTH_USER_MODEL = "organisationen.Konto"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -126,6 +131,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # mails may take minutes; the pages name it
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, no other
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 2  # an account nobody confirmed is deleted then
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # mail scanners follow links; only the button confirms
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_CHANGE_EMAIL = True
@@ -196,6 +202,7 @@ FRISTEN = {
     "anfrage_nachfragen_tage": umgebung.zahl("PORTAL_ANFRAGE_NACHFRAGEN_TAGE", 3),
     "rueckmeldung_wochen": [4, 12],
     "anfrage_unbestaetigt_stunden": umgebung.zahl("PORTAL_ANFRAGE_UNBESTAETIGT_STUNDEN", 48),
+    "anfrage_eltern_stunden": umgebung.zahl("PORTAL_ANFRAGE_ELTERN_STUNDEN", 48),
     "anfrage_nach_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_NACH_ERGEBNIS_TAGE", 90),
     "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
@@ -203,11 +210,17 @@ FRISTEN = {
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
     "organisation_informieren_tage": umgebung.zahl("PORTAL_ORGANISATION_INFORMIEREN_TAGE", 28),
     "konto_schliessen_tage": umgebung.zahl("PORTAL_KONTO_SCHLIESSEN_TAGE", 14),
+    "konto_unbestaetigt_stunden": umgebung.zahl("PORTAL_KONTO_UNBESTAETIGT_STUNDEN", 48),
     "konto_warnen_monate": umgebung.zahl("PORTAL_KONTO_WARNEN_MONATE", 24),
     "konto_loeschen_monate": umgebung.zahl("PORTAL_KONTO_LOESCHEN_MONATE", 36),
+    # After the warning nobody's account goes sooner, however late the warning came.
+    "konto_vorwarnung_tage": umgebung.zahl("PORTAL_KONTO_VORWARNUNG_TAGE", 30),
     "verlauf_monate": umgebung.zahl("PORTAL_VERLAUF_MONATE", 36),
     "verwaltungsprotokoll_monate": umgebung.zahl("PORTAL_VERWALTUNGSPROTOKOLL_MONATE", 12),
 }
+
+# What the portal itself writes into editable pages: page, line "[[name]]", function that gives the HTML.
+SEITENTEILE = {"datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"}}
 
 LOGGING = {
     "version": 1,

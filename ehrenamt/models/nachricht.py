@@ -38,6 +38,14 @@ class NachrichtQuerySet(models.QuerySet):
         nummern = jobs.annotate(nummer=Cast("args__nachricht_id", models.BigIntegerField())).values("nummer")
         return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=6)).exclude(pk__in=nummern)
 
+    def abgewiesen(self) -> "NachrichtQuerySet":
+        """What no mail server will take; nothing happens any more without the desk."""
+        return self.filter(status="abgewiesen")
+
+    def haengt(self, jetzt: datetime) -> "NachrichtQuerySet":
+        """What is tried again and again: the mail server is away or refuses the portal, somebody has to look."""
+        return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=1))
+
     def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
         """Mails about what lies in the regions of this person; the administration sees that of all mails."""
         if konto.is_superuser:
@@ -119,7 +127,9 @@ class Nachricht(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["bezug_art", "bezug_id"], name="nachricht_bezug"),
+            models.Index(fields=["empfaenger"], name="nachricht_empfaenger"),
             models.Index(fields=["id"], condition=models.Q(status="wartet"), name="nachricht_wartet"),
+            models.Index(fields=["id"], condition=models.Q(status="abgewiesen"), name="nachricht_abgewiesen"),
         ]
 
     def __str__(self) -> str:

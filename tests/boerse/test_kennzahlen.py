@@ -96,10 +96,8 @@ def test_a_denial_is_no_answer(angebot):
     anfragen(angebot, 1)
     Anfrage.objects.update(beantwortet_am=None, gemeldet=False, verneint=1, wartet_seit=JETZT, status="offen")
     assert (verhalten(angebot).quote, verhalten(angebot).beantwortet) == (0, 0)
-    Anfrage.objects.update(beantwortet_am=JETZT, gemeldet=None)
+    Anfrage.objects.update(beantwortet_am=JETZT)
     assert (verhalten(angebot).quote, verhalten(angebot).tage) == (100, 30)
-    Anfrage.objects.update(gemeldet=False)
-    assert verhalten(angebot).quote == 0
 
 
 def test_withdrawn_in_time_counts_for_nobody(angebot):
