@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0009_eltern'),
+        ('boerse', '0010_engagementwunsch'),
         ('organisationen', '0003_konten'),
     ]
 
