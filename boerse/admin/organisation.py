@@ -42,7 +42,7 @@ class AntwortFilter(admin.SimpleListFilter):
 
 @admin.register(Organisation)
 class OrganisationMitAngeboten(OrganisationAdmin):
-    list_display = ["name", "art", "gemeinde", "status", "beantwortet", "meist_nach", "warten", "erstellt_am"]
+    list_display = ["name", "gemeinde", "status", "beantwortet", "meist_nach", "warten", "erstellt_am"]
     list_filter = [*OrganisationAdmin.list_filter, AntwortFilter]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

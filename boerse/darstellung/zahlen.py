@@ -66,7 +66,9 @@ def angebote(stand: Stand) -> list[Kennzahl]:
     ]
     for tage in FRISCH_TAGE:
         prozent = stand[f"bestaetigt_{tage}"] * 100 // anzahl
-        satz = _("So viele der Angebote hat die Organisation in den letzten %(tage)s Tagen bestätigt.") % {"tage": tage}
+        satz = _("So viele der Angebote sind in den letzten %(tage)s Tagen erschienen oder bestätigt worden.") % {
+            "tage": tage
+        }
         liste.append(Kennzahl(_prozent(prozent), _("bestätigt in %(tage)s Tagen") % {"tage": tage}, satz, prozent))
     return liste
 
