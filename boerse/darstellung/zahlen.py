@@ -66,10 +66,9 @@ def angebote(stand: Stand) -> list[Kennzahl]:
     ]
     for tage in FRISCH_TAGE:
         prozent = stand[f"bestaetigt_{tage}"] * 100 // anzahl
-        satz = _("So viele der Angebote sind in den letzten %(tage)s Tagen erschienen oder bestätigt worden.") % {
-            "tage": tage
-        }
-        liste.append(Kennzahl(_prozent(prozent), _("bestätigt in %(tage)s Tagen") % {"tage": tage}, satz, prozent))
+        satz = _("So viele der Angebote sind in den letzten %(n)s Tagen erschienen oder bestätigt worden.")
+        wort = _("bestätigt in %(n)s Tagen")
+        liste.append(Kennzahl(_prozent(prozent), wort % {"n": tage}, satz % {"n": tage}, prozent))
     return liste
 
 

@@ -148,6 +148,12 @@ class Angebot(models.Model):
                 include=["id", "zustaendig_ags", "themen", "status", "ende", "zuletzt_bestaetigt_am"],
                 name="angebot_kennzahlen",
             ),
+            # What is over, and what never began: few, next to what is public.
+            models.Index(
+                fields=["erstellt_am"],
+                condition=models.Q(status__in=["archiviert", "gesperrt", "unveroeffentlicht"]),
+                name="angebot_vorbei",
+            ),
         ]
 
     def __str__(self) -> str:

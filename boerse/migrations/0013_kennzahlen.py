@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0010_engagementwunsch'),
+        ('boerse', '0012_adressen'),
         ('organisationen', '0003_konten'),
     ]
 
