@@ -19,6 +19,7 @@ from .views import (
     organisationen,
     rueckmeldung,
     start,
+    zahlen,
 )
 
 urlpatterns = [
@@ -58,6 +59,7 @@ urlpatterns = [
     path("meine-daten/<str:token>/antwort/", antwort.meine_daten_antwort, name="meine_daten_antwort"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
     path("rueckmeldung/<str:token>/", rueckmeldung.rueckmeldung, name="rueckmeldung"),
+    path("zahlen/", zahlen.zahlen, name="zahlen"),
     path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]
