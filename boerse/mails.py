@@ -1,6 +1,6 @@
 """Which mails does the exchange write? One function per occasion, called inside the transition's transaction."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
@@ -13,6 +13,8 @@ MEINE_DATEN = "meine_daten", timedelta(days=400)
 BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
+# From the first question until the archive.
+AKTUALITAET = "aktualitaet", timedelta(days=200)
 
 
 def meine_daten_link(anfrage) -> str:
@@ -25,6 +27,10 @@ def anfrage_stand_link(anfrage) -> str:
 
 def angebot_stand_link(angebot) -> str:
     return absolut("angebot_stand", token(ANGEBOT_STAND[0], angebot.kennung))
+
+
+def angebote_bestaetigen_link(organisation) -> str:
+    return absolut("angebote_bestaetigen", token(AKTUALITAET[0], organisation.kennung))
 
 
 # To citizens
@@ -103,6 +109,14 @@ def fassung_abgelehnt(fassung, grund: str) -> None:
 
 def angebot_gesperrt(angebot, grund: str) -> None:
     _an_organisation("angebot_gesperrt", angebot, grund=grund)
+
+
+def aktualitaet(organisation, schritte, jetzt: datetime) -> None:
+    """One mail about all listings that are paused today, will soon be, or are asked about for the first time."""
+    kontext = {"organisation": organisation, "schritte": schritte, "bezug": organisation, "jetzt": jetzt}
+    kontext |= {"reply_to": _antwort_an(schritte.alle[0]), "link": angebote_bestaetigen_link(organisation)}
+    for adresse in organisation.empfaenger():
+        Nachricht.objects.schreiben("aktualitaet", adresse, **kontext)
 
 
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:

@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 
-from . import loeschung, wartung
+from . import aktualitaet, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
-PFLICHTEN: list[Pflicht] = [*wartung.PFLICHTEN, *loeschung.PFLICHTEN]
+PFLICHTEN: list[Pflicht] = [*wartung.PFLICHTEN, *aktualitaet.PFLICHTEN, *loeschung.PFLICHTEN]
 
 
 def faelliges_erledigen(jetzt: datetime | None = None) -> dict[str, int]:

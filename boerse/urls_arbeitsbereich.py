@@ -8,6 +8,11 @@ urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
     path("organisation/<int:organisation>/", uebersicht.uebersicht, name="arbeitsbereich_organisation"),
     path("organisation/<int:organisation>/angebot/", fassungen.neu, name="arbeitsbereich_angebot_neu"),
+    path(
+        "organisation/<int:organisation>/bestaetigung/",
+        uebersicht.alle_bestaetigen,
+        name="arbeitsbereich_alle_bestaetigen",
+    ),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
     path("angebote/<int:pk>/text/", fassungen.text, name="arbeitsbereich_text"),

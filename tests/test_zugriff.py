@@ -28,7 +28,7 @@ OEFFENTLICHES_OBJEKT = {
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
-    "anfrage_bestaetigen", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
+    "anfrage_bestaetigen", "anfrage_stand", "angebot_stand", "angebote_bestaetigen", "meine_daten", "meine_daten_rueckzug",
     "meine_daten_loeschung", "einladung",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
@@ -51,7 +51,7 @@ SCHREIBEND = {  # POST only
     "arbeitsbereich_fortsetzen", "arbeitsbereich_beantworten", "arbeitsbereich_kennenlernen",
     "arbeitsbereich_vermitteln", "arbeitsbereich_rolle", "arbeitsbereich_entfernen", "arbeitsbereich_verlassen",
     "arbeitsbereich_einladen", "arbeitsbereich_einladung_ruecknahme", "arbeitsbereich_absagen",
-    "arbeitsbereich_beenden",
+    "arbeitsbereich_beenden", "arbeitsbereich_alle_bestaetigen",
 }  # fmt: skip
 FREMDE_PAKETE = ("account_", "mfa_", "socialaccount_")  # allauth: always the person's own account
 
@@ -190,6 +190,7 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
         "anfrage_bestaetigen": (mails.BESTAETIGUNG[0], szene["anfrage"]),
         "anfrage_stand": (mails.ANFRAGE_STAND[0], szene["anfrage"]),
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
+        "angebote_bestaetigen": (mails.AKTUALITAET[0], szene["organisation"]),
         "einladung": (EINLADUNG[0], szene["einladung"]),
     }
     zweck, objekt = zwecke.get(name, (mails.MEINE_DATEN[0], szene["anfrage"]))
