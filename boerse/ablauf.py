@@ -9,7 +9,8 @@ from .auswahl import AnfrageStatus as Q
 from .auswahl import AngebotStatus as A
 from .auswahl import FassungStatus as F
 
-BUERGERIN, ORG, KS, PORTAL = Rolle.BUERGERIN, Rolle.ORGANISATION, Rolle.KONTAKTSTELLE, Rolle.PORTAL
+BUERGERIN, ELTERN = Rolle.BUERGERIN, Rolle.ELTERN
+ORG, KS, PORTAL = Rolle.ORGANISATION, Rolle.KONTAKTSTELLE, Rolle.PORTAL
 
 ANGEBOT = Ablauf(
     # Only Fassung.freigeben() asks for these two; they also renew what had ended or what the portal had paused.
@@ -70,7 +71,7 @@ LAUFEND = [Q.OFFEN, Q.BEANTWORTET, Q.KENNENLERNEN, Q.UEBERNOMMEN]
 
 ANFRAGE = Ablauf(
     # The citizen pressed the button behind the mailed link: on to the organisation, or to the Kontaktstelle
-    # where the person is under 16.
+    # where the organisation has no address. Under 16 a parent is asked first; then the Kontaktstelle takes over.
     uebergang(
         "bestaetigen",
         Q.UNBESTAETIGT,
@@ -86,6 +87,22 @@ ANFRAGE = Ablauf(
         BUERGERIN,
         _("bestätigt, an die Kontaktstelle"),
         mail="boerse.mails.anfrage_an_kontaktstelle",
+    ),
+    uebergang(
+        "eltern_fragen",
+        Q.UNBESTAETIGT,
+        Q.ELTERN,
+        BUERGERIN,
+        _("bestätigt, Eltern gefragt"),
+        mail="boerse.mails.eltern_gefragt",
+    ),
+    uebergang(
+        "eltern_zustimmen",
+        Q.ELTERN,
+        Q.UEBERNOMMEN,
+        ELTERN,
+        _("Elternteil hat zugestimmt"),
+        mail="boerse.mails.eltern_zugestimmt",
     ),
     uebergang("beantworten", [Q.OFFEN, Q.UEBERNOMMEN], Q.BEANTWORTET, [ORG, KS], _("beantwortet")),
     uebergang(
@@ -115,9 +132,9 @@ ANFRAGE = Ablauf(
     ),
     uebergang(
         "zurueckziehen",
-        [Q.UNBESTAETIGT, *LAUFEND],
+        [Q.UNBESTAETIGT, Q.ELTERN, *LAUFEND],
         Q.ZURUECKGEZOGEN,
-        BUERGERIN,
+        [BUERGERIN, ELTERN],
         _("zurückgezogen"),
         mail="boerse.mails.anfrage_zurueckgezogen",
     ),

@@ -30,6 +30,7 @@ class FassungStatus(TextChoices):
 
 class AnfrageStatus(TextChoices):
     UNBESTAETIGT = "unbestaetigt", _("noch nicht bestätigt")
+    ELTERN = "wartet_auf_eltern", _("wartet auf die Eltern")
     OFFEN = "offen", _("offen")
     BEANTWORTET = "beantwortet", _("beantwortet")
     KENNENLERNEN = "kennenlernen_vereinbart", _("Kennenlernen vereinbart")
@@ -38,6 +39,16 @@ class AnfrageStatus(TextChoices):
     UEBERNOMMEN = "uebernommen", _("bei der Kontaktstelle")
     ZURUECKGEZOGEN = "zurueckgezogen", _("zurückgezogen")
     OHNE_RUECKMELDUNG = "ohne_rueckmeldung", _("ohne Rückmeldung")
+
+
+class RueckmeldungSeite(TextChoices):
+    BUERGERIN = "buergerin", _("interessierte Person")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class RueckmeldungFrage(TextChoices):
+    DABEI = "dabei", _("Noch dabei?")
+    GEWORDEN = "geworden", _("Ist etwas daraus geworden?")
 
 
 class Art(TextChoices):

@@ -9,6 +9,10 @@ def unbestaetigt(jetzt: datetime) -> datetime:
     return jetzt + timedelta(hours=settings.FRISTEN["anfrage_unbestaetigt_stunden"])
 
 
+def eltern(gefragt: datetime) -> datetime:
+    return gefragt + timedelta(hours=settings.FRISTEN["anfrage_eltern_stunden"])
+
+
 def ohne_ergebnis(bestaetigt: datetime) -> datetime:
     return bestaetigt + timedelta(days=settings.FRISTEN["anfrage_ohne_ergebnis_tage"])
 

@@ -9,7 +9,11 @@ from ehrenamt.models import Nachricht
 from ehrenamt.sortierung import slug
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
-MEINE_DATEN = "meine_daten", timedelta(days=400)
+AUFBEWAHRT = timedelta(
+    days=settings.FRISTEN["anfrage_ohne_ergebnis_tage"] + settings.FRISTEN["anfrage_nach_ergebnis_tage"] + 30
+)
+MEINE_DATEN = "meine_daten", AUFBEWAHRT
+ANFRAGE_ELTERN = "anfrage_eltern", AUFBEWAHRT
 BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
@@ -19,6 +23,10 @@ AKTUALITAET = "aktualitaet", timedelta(days=200)
 
 def meine_daten_link(anfrage) -> str:
     return absolut("meine_daten", token(MEINE_DATEN[0], anfrage.kennung))
+
+
+def eltern_link(anfrage) -> str:
+    return absolut("anfrage_eltern", token(ANFRAGE_ELTERN[0], anfrage.kennung))
 
 
 def anfrage_stand_link(anfrage) -> str:
@@ -41,6 +49,32 @@ def anfrage_bestaetigen(anfrage) -> None:
     link = absolut("anfrage_bestaetigen", token(BESTAETIGUNG[0], anfrage.kennung))
     wohin = anfrage.angebot.organisation.name if anfrage.geht_an_organisation else settings.PORTAL_KONTAKTSTELLE
     _an_buergerin("anfrage_bestaetigen", anfrage, link=link, wohin=wohin)
+
+
+def eltern_gefragt(anfrage, _grund: str = "") -> None:
+    """The child confirmed; it learns that a parent is asked, and what happens without an answer."""
+    anfrage_eltern(anfrage)
+    _an_buergerin("eltern_gefragt", anfrage)
+
+
+def anfrage_eltern(anfrage) -> None:
+    """To a parent. Repeats nothing that was typed: nobody has proved yet whose address it is."""
+    kontext = {"anfrage": anfrage, "angebot": anfrage.angebot, "link": eltern_link(anfrage)}
+    kontext |= {"bezug": anfrage, "reply_to": _antwort_an(anfrage.angebot), "sprache": anfrage.sprache}
+    Nachricht.objects.schreiben("anfrage_eltern", anfrage.eltern_email, **kontext)
+
+
+def eltern_zugestimmt(anfrage, _grund: str = "") -> None:
+    anfrage_an_kontaktstelle(anfrage)
+    _an_buergerin("eltern_zugestimmt", anfrage)
+
+
+def eltern_abgelehnt(anfrage) -> None:
+    """Belongs to no enquiry any more: that one is deleted with all its mails."""
+    if anfrage.email:
+        kontext = {"angebot": anfrage.angebot, "link": absolut("kontaktstelle"), "sprache": anfrage.sprache}
+        kontext["reply_to"] = _antwort_an(anfrage.angebot)
+        Nachricht.objects.schreiben("eltern_abgelehnt", anfrage.email, **kontext)
 
 
 def anfrage_abgesagt(anfrage, _grund: str = "") -> None:

@@ -184,8 +184,8 @@ class AnfrageQuerySet(models.QuerySet):
         )
 
     def in_zustaendigkeit(self, konto) -> "AnfrageQuerySet":
-        """Confirmed enquiries about listings in the regions of this person as staff."""
-        return self.exclude(status=AnfrageStatus.UNBESTAETIGT).filter(
+        """Confirmed enquiries about listings in the regions of this person as staff; under 16 by a parent, too."""
+        return self.exclude(status__in=[AnfrageStatus.UNBESTAETIGT, AnfrageStatus.ELTERN]).filter(
             zustaendig("angebot__zustaendig_ags", konto.regionen)
         )
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from .feeds import AngeboteFeed
 from .views import (
     aktualitaet,
+    anfrage_eltern,
     anfrage_stand,
     anfragen,
     angebot_stand,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("angebote/<int:pk>-<slug:slug>/melden/", meldungen.angebot_melden, name="angebot_melden"),
     path("angebote/<int:pk>-<slug:slug>/melden/gesendet/", meldungen.meldung_gesendet, name="meldung_gesendet"),
     path("anfrage/bestaetigung/<str:token>/", anfragen.anfrage_bestaetigen, name="anfrage_bestaetigen"),
+    path("anfrage/eltern/<str:token>/", anfrage_eltern.anfrage_eltern, name="anfrage_eltern"),
     path("anfrage/stand/<str:token>/", anfrage_stand.anfrage_stand, name="anfrage_stand"),
     path("angebot/stand/<str:token>/", angebot_stand.angebot_stand, name="angebot_stand"),
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),

@@ -85,7 +85,8 @@ def alle_wechseln(
     grund = grund.strip()
     werte = felder | {"status": schritt.nach}
     with transaction.atomic():
-        zeilen = modell._base_manager.select_for_update(of=("self",)).only("status").order_by("pk")
+        # Not against rows that only refer to these: a citizen's enquiry does not wait for a listing's change.
+        zeilen = modell._base_manager.select_for_update(of=("self",), no_key=True).only("status").order_by("pk")
         vorher = zeilen.in_bulk([objekt.pk for objekt in objekte])
         for objekt in objekte:
             _pruefen(schritt, vorher.get(objekt.pk), akteur, grund)

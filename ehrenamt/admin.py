@@ -7,6 +7,7 @@ from django.db.models import Count, Min, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,7 @@ class SeiteAdmin(PortalweitAdmin):
         if not self.has_change_permission(request, seite):
             raise PermissionDenied
         form = self.get_form(request, seite)(request.POST, instance=seite)
-        texte = [als_html(request.POST.get(name, "")) for name in sprachfelder("text")]
+        texte = [als_html(request.POST.get(name, ""), seite.slug) for name in sprachfelder("text")]
         titel = [request.POST.get(name, "") for name in sprachfelder("titel")]
         kontext = self.admin_site.each_context(request) | {
             "title": _("Vorschau"),
@@ -73,9 +74,20 @@ class SeiteAdmin(PortalweitAdmin):
         super().save_model(request, obj, form, change)
 
 
+# What the mail server meant, in words for the desk; anything else is about the server itself.
+FEHLER = {
+    "SMTPRecipientsRefused": _("Diese Adresse nimmt keine Mails an: Es gibt sie nicht, oder das Postfach ist voll."),
+    "SMTPDataError": _("Der Mailserver nimmt diese Mail nicht an."),
+    "SMTPNotSupportedError": _("An diese Adresse lässt sich keine Mail senden."),
+    "ValueError": _("An diese Adresse lässt sich keine Mail senden."),
+}
+NICHT_ERREICHT = _("Der Mailserver ist nicht zu erreichen oder nimmt gerade nichts an.")
+
+
 class NachrichtenListe(ListenFilter):
     teile = {
-        "abgewiesen": (_("Abgewiesene"), lambda qs: qs.filter(status=Nachricht.Status.ABGEWIESEN)),
+        "abgewiesen": (_("Abgewiesene"), lambda qs: qs.abgewiesen()),
+        "haengt": (_("Seit über einer Stunde nicht gesendet"), lambda qs: qs.haengt(timezone.now())),
         "wartet": (_("Noch nicht gesendet"), lambda qs: qs.filter(status=Nachricht.Status.WARTET)),
         "alle": (_("Alle"), alles),
     }
@@ -86,7 +98,7 @@ class NachrichtAdmin(EntscheidungsAdmin):
     """Mails without their text: what was written to whom is no business of the desk, what did not arrive is."""
 
     change_form_template = "admin/ehrenamt/nachricht/change_form.html"
-    list_display = ["anlass", "worum", "status", "fehler", "erstellt_am", "gesendet_am"]
+    list_display = ["anlass", "worum", "status", "woran", "erstellt_am", "gesendet_am"]
     list_filter = [NachrichtenListe]
     search_fields = ["anlass"]
     ordering = ["-pk"]
@@ -104,9 +116,22 @@ class NachrichtAdmin(EntscheidungsAdmin):
         return [*spalten[:1], "empfaenger", *spalten[1:]] if request.user.is_superuser else spalten
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        abgewiesen = Nachricht.objects.in_zustaendigkeit(request.user).filter(status=Nachricht.Status.ABGEWIESEN)
-        zahlen = abgewiesen.aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        return [Warteschlange(80, _("Abgewiesene Mails"), **zahlen, adresse=self.listenadresse("liste=abgewiesen"))]
+        meine = Nachricht.objects.in_zustaendigkeit(request.user)
+        teile = ((80, _("Abgewiesene Mails"), "abgewiesen"), (81, _("Mails, die nicht hinausgehen"), "haengt"))
+        return [
+            Warteschlange(
+                rang,
+                titel,
+                **NachrichtenListe.teile[name][1](meine).aggregate(anzahl=Count("pk"), seit=Min("erstellt_am")),
+                adresse=self.listenadresse(f"liste={name}"),
+            )
+            for rang, titel, name in teile
+        ]
+
+    @admin.display(description=_("Woran es liegt"), ordering="fehler")
+    def woran(self, nachricht: Nachricht) -> str:
+        art = nachricht.fehler.split(" ")[0]
+        return FEHLER.get(art, NICHT_ERREICHT) if art else ""
 
     @admin.display(description=_("Worum es geht"))
     def worum(self, nachricht: Nachricht) -> str:
@@ -129,4 +154,4 @@ class NachrichtAdmin(EntscheidungsAdmin):
         return self.listenadresse()
 
     def seiteninhalt(self, request: HttpRequest, nachricht: Nachricht) -> dict:
-        return {"nachricht": nachricht, "worum": self.worum(nachricht)}
+        return {"nachricht": nachricht, "worum": self.worum(nachricht), "woran": self.woran(nachricht)}

@@ -1,10 +1,13 @@
 """Which fields help with the typing errors that cost an answer?"""
 
 import re
+import string
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+_KLEIN = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 # Endings that do not exist, and what was meant.
 VERTIPPT = {
@@ -38,6 +41,22 @@ class EmailFeld(forms.EmailField):
         if wert and (fehler := _tippfehler(wert)):
             raise ValidationError(fehler, code="tippfehler")
         return super().clean(value)
+
+
+def klein(adresse: str) -> str:
+    """An address for comparing: A to Z alone become small. Other letters stay, since some of them turn into plain
+    ones ("ı" into "I"), and would make strangers' addresses look alike."""
+    return adresse.translate(_KLEIN)
+
+
+def postfach(adresse: str) -> str:
+    """Which mailbox an address ends in, as far as the address tells: without "+…", and without the dots that
+    Google leaves out."""
+    name, _at, domain = klein(adresse.strip()).rpartition("@")
+    name = name.partition("+")[0]
+    if domain in ("gmail.com", "googlemail.com"):
+        name, domain = name.replace(".", ""), "gmail.com"
+    return f"{name}@{domain}"
 
 
 def _tippfehler(adresse: str):

@@ -1,6 +1,7 @@
 """How is done what is due? A duty derives from the data each time: a run that was missed or runs twice does no harm."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,13 +12,20 @@ from django.db.models import Model, QuerySet
 
 logger = logging.getLogger(__name__)
 
-# So many rows in one transaction: what is deleted, and what is done one by one, where rows stay locked meanwhile.
+# At most so many rows in one transaction: what is deleted, and what is done one by one.
 BLOCK_LOESCHEN = 500
 BLOCK_TUN = 20
+# Rows stay locked until their transaction ends, and a page that wants to write one of them waits: after so many
+# seconds the rest is left to the next transaction.
+BLOCK_SEKUNDEN = 0.025
 
 
 class PflichtOffen(Exception):
-    """Some duties could not be done; the log says which. The others are done."""
+    """Something could not be done; the log says what. `getan`: what was done all the same."""
+
+    def __init__(self, text: str, getan: dict[str, int] | None = None) -> None:
+        super().__init__(text)
+        self.getan = getan or {}
 
 
 @dataclass(frozen=True)
@@ -41,40 +49,70 @@ class Pflicht:
         """
         getan: set = set()
         offen: set = set()
-        while zeilen := self._block(jetzt, getan, offen):
-            offen |= zeilen
-        offen -= getan
+        while self._block(jetzt, getan, offen):
+            pass
         if offen:
-            raise PflichtOffen(f"{len(offen)} von {len(offen) + len(getan)}")
+            raise PflichtOffen(f"{len(offen)} von {len(offen | getan)}")
         return len(getan)
 
-    def _block(self, jetzt: datetime, getan: set, offen: set) -> set:
-        """One transaction. Gives the numbers of its rows, and adds those that were done to `getan`."""
+    def _block(self, jetzt: datetime, getan: set, offen: set) -> bool:
+        """One transaction; says whether there was anything. Each row ends up in `getan` or `offen`."""
         groesse = BLOCK_TUN if self.tun else BLOCK_LOESCHEN
         with transaction.atomic():
             faellige = self.faellig(jetzt).exclude(pk__in=offen)
-            zeilen = list(faellige.select_for_update(skip_locked=True, of=("self",), no_key=True)[:groesse])
-            nummern = {zeile.pk for zeile in zeilen}
             if self.tun is None:
-                self._loeschen(zeilen, nummern)
-                erledigt = nummern
-            else:
-                erledigt = {zeile.pk for zeile in zeilen if self._getan(zeile, jetzt)}
-        getan |= erledigt
-        return nummern
+                faellige = faellige.only("pk")
+            zeilen = list(faellige.select_for_update(skip_locked=True, of=("self",), no_key=True)[:groesse])
+            # What was done and is due again would be done for ever.
+            wieder = [zeile for zeile in zeilen if zeile.pk in getan]
+            neue = [zeile for zeile in zeilen if zeile.pk not in getan]
+            ergebnis = self._getan(neue, jetzt) if self.tun else self._geloescht(neue)
+        for zeile in wieder:
+            logger.error("Bleibt fällig: %s %s", zeile._meta.label, zeile.pk)
+        # Only now, after the commit, is it true.
+        offen |= {zeile.pk for zeile in wieder} | {nummer for nummer, gelungen in ergebnis.items() if not gelungen}
+        getan |= {nummer for nummer, gelungen in ergebnis.items() if gelungen}
+        return bool(zeilen)
 
-    def _loeschen(self, zeilen: list[Model], nummern: set) -> None:
-        if zeilen:
-            type(zeilen[0])._base_manager.filter(pk__in=nummern).delete()
+    def _getan(self, zeilen: list[Model], jetzt: datetime) -> dict[Any, bool]:
+        ergebnis: dict[Any, bool] = {}
+        schluss = time.monotonic() + BLOCK_SEKUNDEN
+        for zeile in zeilen:
+            nummer = zeile.pk  # a model that is deleted forgets it
+            ergebnis[nummer] = _versucht(zeile, lambda zeile=zeile: self.tun(zeile, jetzt))
+            if time.monotonic() > schluss:
+                break
+        return ergebnis
 
-    def _getan(self, zeile: Model, jetzt: datetime) -> bool:
+    def _geloescht(self, zeilen: list[Model]) -> dict[Any, bool]:
+        """All at once; one by one where one of them cannot go."""
         try:
             with transaction.atomic():
-                self.tun(zeile, jetzt)
+                _loeschen(zeilen)
         except Exception:
-            logger.exception("Nicht erledigt: %s %s", zeile._meta.label, zeile.pk)
-            return False
-        return True
+            if transaction.get_rollback():
+                raise
+            return {zeile.pk: _versucht(zeile, lambda zeile=zeile: _loeschen([zeile])) for zeile in zeilen}
+        return {zeile.pk: True for zeile in zeilen}
+
+
+def _loeschen(zeilen: list[Model]) -> None:
+    if zeilen:
+        type(zeilen[0])._base_manager.filter(pk__in=[zeile.pk for zeile in zeilen]).delete()
+
+
+def _versucht(zeile: Model, tun: Callable[[], object]) -> bool:
+    """Whether it could be done. Raises where the connection is lost, and with it the whole transaction."""
+    nummer = zeile.pk
+    try:
+        with transaction.atomic():
+            tun()
+    except Exception:
+        if transaction.get_rollback():
+            raise
+        logger.exception("Nicht erledigt: %s %s", zeile._meta.label, nummer)
+        return False
+    return True
 
 
 def alle_erledigen(pflichten: Iterable[Pflicht], jetzt: datetime) -> dict[str, int]:
@@ -87,5 +125,5 @@ def alle_erledigen(pflichten: Iterable[Pflicht], jetzt: datetime) -> dict[str, i
             logger.exception("Pflicht nicht erledigt: %s", pflicht.name)
             offen.append(pflicht.name)
     if offen:
-        raise PflichtOffen(", ".join(offen))
+        raise PflichtOffen(", ".join(offen), getan)
     return getan

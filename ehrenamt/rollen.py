@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Rolle(TextChoices):
     BUERGERIN = "buergerin", _("Interessierte Person")
+    ELTERN = "eltern", _("Elternteil")
     ORGANISATION = "organisation", _("Organisation")
     KONTAKTSTELLE = "kontaktstelle", _("Kontaktstelle")
     PORTAL = "portal", _("Portal")
@@ -22,5 +23,6 @@ class Akteur:
 
 
 BUERGERIN = Akteur(Rolle.BUERGERIN)
+ELTERN = Akteur(Rolle.ELTERN)
 ORGANISATION = Akteur(Rolle.ORGANISATION)
 PORTAL = Akteur(Rolle.PORTAL)

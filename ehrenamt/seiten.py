@@ -1,7 +1,10 @@
 """Where do the editable pages come from, and how does their text become HTML?"""
 
+import re
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
@@ -21,5 +24,21 @@ def seiten_bereitstellen() -> None:
     Seite.objects.bulk_create(neue, ignore_conflicts=True)
 
 
-def als_html(text: str) -> SafeString:
-    return mark_safe(_MARKDOWN.render(text))
+def als_html(text: str, slug: str = "") -> SafeString:
+    """The Markdown as HTML, with the parts that the portal itself writes into the page `slug` (SEITENTEILE).
+
+    A part stands where the text has a line "[[name]]", else at the end: what the law asks for is there whatever
+    somebody edited.
+    """
+    teile = settings.SEITENTEILE.get(slug, {})
+    for name in teile:
+        zeile = re.compile(rf"^[ \t]*{re.escape(_marke(name))}[ \t]*$", re.MULTILINE)
+        text = zeile.sub(f"\n{_marke(name)}\n", text, count=1) if zeile.search(text) else f"{text}\n\n{_marke(name)}"
+    html = _MARKDOWN.render(text)
+    for name, pfad in teile.items():
+        html = html.replace(f"<p>{_marke(name)}</p>", import_string(pfad)(), 1)
+    return mark_safe(html)
+
+
+def _marke(name: str) -> str:
+    return f"[[{name}]]"

@@ -26,6 +26,8 @@ PORTAL_PROXYS = umgebung.zahl("PORTAL_PROXYS", 0)
 DEMO = umgebung.schalter("PORTAL_DEMO")
 
 SECRET_KEY = umgebung.text("PORTAL_GEHEIMNIS")
+# Former secrets: with a new one, links in mails sent so far go on working until these are taken away.
+SECRET_KEY_FALLBACKS = umgebung.liste("PORTAL_GEHEIMNIS_ALT")
 DEBUG = False
 _adresse = urlsplit(PORTAL_ADRESSE)
 ALLOWED_HOSTS = umgebung.liste("PORTAL_HOSTS", _adresse.hostname or "")
@@ -105,6 +107,9 @@ CACHES = {
 MAILERS = {"default": umgebung.mailversand(umgebung.text("PORTAL_MAIL"))}
 DEFAULT_FROM_EMAIL = umgebung.text("PORTAL_ABSENDER", f"{PORTAL_NAME} <noreply@{_adresse.hostname or 'localhost'}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Jobs: a mail server that takes its time holds up neither the other mails nor the duties.
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4}
 
 # Accounts
 AUTH_USER_MODEL = "organisationen.Konto"
@@ -198,6 +203,7 @@ FRISTEN = {
     "anfrage_nachfragen_tage": umgebung.zahl("PORTAL_ANFRAGE_NACHFRAGEN_TAGE", 3),
     "rueckmeldung_wochen": [4, 12],
     "anfrage_unbestaetigt_stunden": umgebung.zahl("PORTAL_ANFRAGE_UNBESTAETIGT_STUNDEN", 48),
+    "anfrage_eltern_stunden": umgebung.zahl("PORTAL_ANFRAGE_ELTERN_STUNDEN", 48),
     "anfrage_nach_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_NACH_ERGEBNIS_TAGE", 90),
     "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
@@ -210,6 +216,9 @@ FRISTEN = {
     "verlauf_monate": umgebung.zahl("PORTAL_VERLAUF_MONATE", 36),
     "verwaltungsprotokoll_monate": umgebung.zahl("PORTAL_VERWALTUNGSPROTOKOLL_MONATE", 12),
 }
+
+# What the portal itself writes into editable pages: page, line "[[name]]", function that gives the HTML.
+SEITENTEILE = {"datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"}}
 
 LOGGING = {
     "version": 1,

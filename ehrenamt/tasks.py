@@ -1,64 +1,60 @@
 """Which jobs does the project package run? Sending mails, and keeping the queue itself in order."""
 
-import smtplib
+import logging
 
-from django.db import transaction
-from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Status
+from procrastinate.utils import utcnow
+
+logger = logging.getLogger(__name__)
 
 # Finished jobs are kept for so long, for whoever looks for a mistake.
 AUFHEBEN_STUNDEN = 72
-
-
-class VersandGescheitert(Exception):
-    """A temporary failure. Says only of which kind: the mail server's words hold addresses, and this is logged."""
+# What keeps order and does duties goes before mails: thousands may wait while the mail server is away.
+VORRANG = 10
+# Jobs of workers that give no sign of life, and those that no job can still be at, although its worker lives: it
+# could not say that the job was done. All jobs may run twice.
+HAENGENDE = """
+SELECT job.id FROM procrastinate_jobs job LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
+WHERE job.status = 'doing' AND (
+    worker.id IS NULL OR worker.last_heartbeat < now() - interval '30 seconds'
+    OR NOT EXISTS (SELECT FROM procrastinate_events event WHERE event.job_id = job.id AND event.type = 'started'
+                   AND event.at > now() - interval '1 hour'))
+"""
 
 
 @app.task(queue="mail", retry=RetryStrategy(max_attempts=40, linear_wait=60))
 def nachricht_senden(nachricht_id: int) -> None:
-    """Send one Nachricht once. A temporary failure raises, and the job is tried again later.
+    """Send one Nachricht once. A temporary failure raises, and the job is tried again later."""
+    from .versand import versenden
 
-    The row is locked while it is sent, so that two workers cannot send it both; what was sent or deleted
-    meanwhile is left alone.
-    """
-    from .models import Nachricht
-
-    with transaction.atomic():
-        nachricht = (
-            Nachricht.objects.select_for_update().filter(pk=nachricht_id, status=Nachricht.Status.WARTET).first()
-        )
-        if nachricht is None:
-            return
-        try:
-            nachricht.senden()
-        except (smtplib.SMTPException, OSError) as fehler:
-            if not _endgueltig(fehler):
-                raise VersandGescheitert(type(fehler).__name__) from None
-            nachricht.status, nachricht.fehler = Nachricht.Status.ABGEWIESEN, type(fehler).__name__
-        else:
-            nachricht.status, nachricht.gesendet_am = Nachricht.Status.GESENDET, timezone.now()
-        nachricht.save(update_fields=["status", "fehler", "gesendet_am"])
-
-
-def _endgueltig(fehler: Exception) -> bool:
-    """Whether the mail server said a permanent no to this mail (5xx, RFC 5321 4.2.1)."""
-    if isinstance(fehler, smtplib.SMTPRecipientsRefused):
-        return all(code >= 500 for code, _text in fehler.recipients.values())
-    return isinstance(fehler, smtplib.SMTPDataError) and fehler.smtp_code >= 500
+    versenden(nachricht_id)
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queue="ordnung", queueing_lock="haengende_wiederholen", pass_context=True)
+@app.task(queue="ordnung", queueing_lock="haengende_wiederholen", priority=VORRANG, pass_context=True)
 async def haengende_wiederholen(context: JobContext, timestamp: int) -> None:
     """A worker that was killed leaves its job "doing" for ever: give it to another one."""
-    jobs = context.app.job_manager
-    for job in await jobs.get_stalled_jobs():
-        await jobs.retry_job(job)
+    for job in await context.app.connector.execute_query_all_async(HAENGENDE):
+        try:
+            await _wiederholen(context.app.job_manager, job["id"])
+        except ConnectorException:
+            # It came to an end meanwhile; else the next minute tries again.
+            logger.info("Auftrag %s nicht neu eingereiht", job["id"])
+
+
+async def _wiederholen(jobs, nummer: int) -> None:
+    try:
+        await jobs.retry_job_by_id_async(nummer, retry_at=utcnow())
+    except UniqueViolation:
+        # The next of its kind, of which only one may wait, is there already.
+        await jobs.finish_job_by_id_async(nummer, status=Status.FAILED, delete_job=False)
 
 
 @app.periodic(cron="37 * * * *")
-@app.task(queue="ordnung", queueing_lock="alte_jobs_loeschen", pass_context=True)
+@app.task(queue="ordnung", queueing_lock="alte_jobs_loeschen", priority=VORRANG, pass_context=True)
 async def alte_jobs_loeschen(context: JobContext, timestamp: int) -> None:
     jobs = context.app.job_manager
     await jobs.delete_old_jobs(

@@ -53,6 +53,7 @@ def mailversand(adresse: str) -> dict:
             "password": unquote(teile.password or ""),
             "use_ssl": teile.scheme == "smtps",
             "use_tls": teile.scheme == "smtp+starttls",
-            "timeout": 20,
+            # Whoever gives up too early sends a mail twice that the server was just taking.
+            "timeout": 60,
         },
     }

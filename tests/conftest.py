@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
 
 from boerse import karte
@@ -105,6 +106,33 @@ def fremde_organisation(gemeinden):
 def fremde(fremde_organisation):
     """Leads the fremde_organisation."""
     return fabriken.mitglied(fremde_organisation, "leitung", "fremde@example.org")
+
+
+# What is not flushed after a test with real transactions, since the tables are not managed by Django.
+AUFTRAEGE = (
+    "TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers CASCADE"
+)
+
+
+@pytest.fixture
+def schlange(transactional_db):
+    """An empty queue of jobs that other connections see, too."""
+    _auftraege_leeren()
+    yield
+    _auftraege_leeren()
+
+
+def _auftraege_leeren() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(AUFTRAEGE)
+
+
+@pytest.fixture
+def zweite_verbindung(schlange):
+    """Somebody else at the database: what another worker or another page does meanwhile."""
+    andere = connection.copy()
+    yield andere
+    andere.close()
 
 
 @pytest.fixture

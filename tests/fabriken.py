@@ -77,11 +77,15 @@ def angebot(organisation: Organisation | None = None, **werte) -> Angebot:
 
 
 def anfrage(angebot: Angebot | None = None, *, bestaetigt: bool = True, **werte) -> Anfrage:
-    """A citizen's enquiry, confirmed by the mailed link unless said otherwise."""
+    """A citizen's enquiry, confirmed by the mailed link (under 16 by a parent, too) unless said otherwise."""
     felder = {"name": "Kim Beispiel", "email": "kim@example.org", "mindestens_16": True} | werte
+    if not felder["mindestens_16"]:
+        felder = {"eltern_email": "eltern@example.org"} | felder
     neu = Anfrage.objects.stellen(
         angebot or globals()["angebot"](), sprache="de", datenschutz_version=1, nachricht="Guten Tag!", **felder
     )
     if bestaetigt and neu.status == Anfrage.Status.UNBESTAETIGT:
         neu.bestaetigen()
+    if bestaetigt and neu.status == Anfrage.Status.ELTERN:
+        neu.eltern_zustimmen()
     return neu

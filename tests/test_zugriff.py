@@ -28,8 +28,8 @@ OEFFENTLICHES_OBJEKT = {
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
-    "anfrage_bestaetigen", "anfrage_stand", "angebot_stand", "angebote_bestaetigen", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "einladung",
+    "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
+    "meine_daten_loeschung", "einladung", "angebote_bestaetigen",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
 ANGEMELDET = {
@@ -188,6 +188,7 @@ def test_a_forged_link_opens_nothing(name, gefaelscht, szene):
 def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
     zwecke = {
         "anfrage_bestaetigen": (mails.BESTAETIGUNG[0], szene["anfrage"]),
+        "anfrage_eltern": (mails.ANFRAGE_ELTERN[0], szene["anfrage"]),
         "anfrage_stand": (mails.ANFRAGE_STAND[0], szene["anfrage"]),
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
         "angebote_bestaetigen": (mails.AKTUALITAET[0], szene["organisation"]),

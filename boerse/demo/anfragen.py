@@ -26,6 +26,10 @@ class Fall:
     mindestens_16: bool = True
 
     @property
+    def eltern_email(self) -> str:
+        return "" if self.mindestens_16 else "familie.beispiel@example.org"
+
+    @property
     def email(self) -> str:
         return "" if self.telefon else f"{self.name.lower().replace(' ', '.')}@example.org"
 
@@ -92,9 +96,10 @@ FAELLE = [
         "Jona Beispiel",
         "Ich bin 14 und reite seit vier Jahren. Darf ich helfen?",
         3,
-        "bestaetigen",
+        "bestaetigen eltern_zustimmen",
         mindestens_16=False,
     ),
+    Fall("demo-116", "Mio Beispiel", "Ich bin 13 und mag Hunde.", 0.2, "bestaetigen", mindestens_16=False),
     Fall("demo-125", "Pat Testmann", "Ich hätte donnerstags Zeit.", 25, "bestaetigen beantworten zurueckziehen"),
     Fall("demo-228", "Mika Muster", "Gibt es im Moment freie Gassi-Zeiten?", 60, "bestaetigen aufgeben"),
 ]
@@ -117,6 +122,7 @@ def stellen(team) -> None:
             telefon=fall.telefon,
             nachricht=fall.nachricht,
             mindestens_16=fall.mindestens_16,
+            eltern_email=fall.eltern_email,
         )
         for schritt in fall.schritte.split():
             _schritt(anfrage, schritt)
@@ -127,7 +133,7 @@ def stellen(team) -> None:
 
 
 def _schritt(anfrage: Anfrage, schritt: str) -> None:
-    if schritt in ("bestaetigen", "zurueckziehen"):
+    if schritt in ("bestaetigen", "eltern_zustimmen", "zurueckziehen"):
         getattr(anfrage, schritt)()
     elif schritt == "absagen":
         anfrage.absagen(ORGANISATION, "Möbel bauen wir leider nicht. Fragen Sie gern im Dorfhaus Haarblick nach.")

@@ -4,6 +4,7 @@ from .begriff import Taetigkeit, Thema, Zielgruppe
 from .einsatzort import Einsatzort
 from .fassung import Fassung
 from .meldung import Meldung
+from .rueckmeldung import Rueckmeldung
 from .zeitfenster import Zeitfenster
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Einsatzort",
     "Fassung",
     "Meldung",
+    "Rueckmeldung",
     "Taetigkeit",
     "Thema",
     "Zeitfenster",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ehrenamt.ablauf import NichtMoeglich, protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
 from ehrenamt.models import Nachricht
-from ehrenamt.rollen import BUERGERIN, PORTAL, Akteur, Rolle
+from ehrenamt.rollen import BUERGERIN, ELTERN, PORTAL, Akteur, Rolle
 
 from .. import fristen
 from ..ablauf import ANFRAGE
@@ -30,7 +30,7 @@ PERSOENLICH = ["name", "email", "telefon", "nachricht", "eltern_email", "absage_
 class AnfrageManager(models.Manager.from_queryset(AnfrageQuerySet)):
     def stellen(self, angebot, *, sprache: str, datenschutz_version: int, formular=None, **angaben) -> "Anfrage":
         """A citizen's enquiry: with e-mail it waits for the button behind the mailed link, with telephone only it
-        goes to the Kontaktstelle, which calls back.
+        goes to the Kontaktstelle, which calls back; under 16 to a parent first (`eltern_email`).
 
         `formular` (a UUID) stands for one filled-in form: sending it again gives the enquiry that is there.
         """
@@ -40,7 +40,10 @@ class AnfrageManager(models.Manager.from_queryset(AnfrageQuerySet)):
         felder = {"angebot": angebot, "sprache": sprache, "datenschutz_version": datenschutz_version} | angaben
         felder |= {"datenschutz_am": jetzt, "loeschen_am": fristen.unbestaetigt(jetzt)}
         mail = mails.anfrage_bestaetigen
-        if not angaben.get("email"):
+        if not angaben.get("email") and angaben.get("eltern_email"):
+            mail = mails.anfrage_eltern
+            felder |= {"status": AnfrageStatus.ELTERN, "loeschen_am": fristen.eltern(jetzt)}
+        elif not angaben.get("email"):
             mail = mails.anfrage_an_kontaktstelle
             felder |= {"status": AnfrageStatus.UEBERNOMMEN, "bestaetigt_am": jetzt, "uebernommen_am": jetzt}
             felder["loeschen_am"] = fristen.ohne_ergebnis(jetzt)
@@ -130,7 +133,7 @@ class Anfrage(models.Model):
 
     @property
     def nie_bestaetigt(self) -> bool:
-        """Nobody but the person has seen it."""
+        """Nobody but the person (and a parent, where one was asked) has seen it."""
         return self.bestaetigt_am is None
 
     @property
@@ -139,14 +142,34 @@ class Anfrage(models.Model):
         return self.mindestens_16 and bool(self.angebot.organisation.empfaenger())
 
     def bestaetigen(self) -> None:
-        """The button behind the mailed link: to the organisation, or to the Kontaktstelle where the person is under
-        16 or the organisation has no address."""
+        """The button behind the mailed link: to the organisation, or to the Kontaktstelle where the organisation has
+        no address. Under 16 a parent is asked first."""
         jetzt = timezone.now()
+        if self.eltern_email:
+            status_wechseln(self, "eltern_fragen", akteur=BUERGERIN, loeschen_am=fristen.eltern(jetzt))
+            return
         felder = {"bestaetigt_am": jetzt, "loeschen_am": fristen.ohne_ergebnis(jetzt)}
         if self.geht_an_organisation:
             status_wechseln(self, "bestaetigen", akteur=BUERGERIN, **_weitergegeben(jetzt), **felder)
         else:
             status_wechseln(self, "bestaetigen_an_kontaktstelle", akteur=BUERGERIN, uebernommen_am=jetzt, **felder)
+
+    def eltern_zustimmen(self) -> None:
+        """A parent said yes: to the Kontaktstelle, which talks to both."""
+        jetzt = timezone.now()
+        felder = dict.fromkeys(["bestaetigt_am", "eltern_bestaetigt_am", "uebernommen_am"], jetzt)
+        felder["loeschen_am"] = fristen.ohne_ergebnis(jetzt)
+        status_wechseln(self, "eltern_zustimmen", akteur=ELTERN, **felder)
+
+    def eltern_ablehnen(self) -> None:
+        """A parent says no, also later on: everything goes at once, and the child is told."""
+        from .. import mails
+
+        with transaction.atomic():
+            aktuell = type(self).objects.select_for_update().filter(pk=self.pk, geloescht_am=None).first()
+            if aktuell is not None:
+                mails.eltern_abgelehnt(aktuell)
+                aktuell.loeschen(ELTERN)
 
     def beantworten(self, akteur: Akteur) -> None:
         self._antworten("beantworten", akteur)
@@ -193,8 +216,8 @@ class Anfrage(models.Model):
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.
 
-        Where the person asks for it, the organisation that has the enquiry is told. What nobody ever saw goes
-        altogether.
+        Where the person (or a parent) asks for it, the organisation that has the enquiry is told. What nobody ever
+        saw goes altogether.
         """
         from .. import mails
 
@@ -204,7 +227,7 @@ class Anfrage(models.Model):
                 return
             war_bekannt = aktuell.weitergegeben_am and aktuell.status != AnfrageStatus.ZURUECKGEZOGEN
             if not aktuell.hat_ergebnis and not aktuell.nie_bestaetigt:
-                ende = "zurueckziehen" if akteur == BUERGERIN else "aufgeben"
+                ende = "zurueckziehen" if akteur in (BUERGERIN, ELTERN) else "aufgeben"
                 aktuell._abschliessen(ende, akteur, mail=False)
             art = ContentType.objects.get_for_model(self)
             Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
@@ -212,7 +235,7 @@ class Anfrage(models.Model):
                 aktuell.delete()
                 return
             aktuell._leeren(jetzt or timezone.now())
-            if akteur == BUERGERIN and war_bekannt:
+            if akteur in (BUERGERIN, ELTERN) and war_bekannt:
                 mails.anfrage_geloescht(aktuell)
 
     def _leeren(self, jetzt: datetime) -> None:

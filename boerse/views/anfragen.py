@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
@@ -58,7 +59,7 @@ def anfrage_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpR
     anfrage = Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()
     if anfrage is None:
         return weg_geloescht(request)
-    if not anfrage.nie_bestaetigt or anfrage.hat_ergebnis:
+    if anfrage.status != Anfrage.Status.UNBESTAETIGT:
         return _ist_unterwegs(request, anfrage)
     if not anfrage.angebot.ist_oeffentlich:
         return nicht_mehr_aktuell(request, anfrage.angebot)
@@ -74,6 +75,7 @@ def _fristen() -> dict:
     return {
         "spaetestens_geloescht": fristen.ohne_ergebnis(timezone.now()),
         "stunden_unbestaetigt": settings.FRISTEN["anfrage_unbestaetigt_stunden"],
+        "stunden_eltern": settings.FRISTEN["anfrage_eltern_stunden"],
         "tage_nach_ergebnis": settings.FRISTEN["anfrage_nach_ergebnis_tage"],
         "tage_ohne_ergebnis": settings.FRISTEN["anfrage_ohne_ergebnis_tage"],
     }
@@ -84,6 +86,8 @@ def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
     wege = [(_("Stand ansehen"), meine_daten), aehnliche(anfrage.angebot)]
     if anfrage.status == Anfrage.Status.ZURUECKGEZOGEN:
         return hinweis(request, _("Sie haben die Anfrage zurückgezogen"), _("Es ist nichts mehr zu tun."), wege)
+    if anfrage.status == Anfrage.Status.ELTERN:
+        return hinweis(request, _("Danke, jetzt fragen wir Ihre Eltern"), _wartet_auf_eltern(anfrage), wege, art="gut")
     if anfrage.weitergegeben_am:
         text = _(
             "%(organisation)s hat Ihre Nachricht und antwortet Ihnen direkt per E-Mail.\n\n"
@@ -95,3 +99,14 @@ def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
             "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
         )
     return hinweis(request, _("Danke, Ihre Nachricht ist angekommen"), text, wege, art="gut")
+
+
+def _wartet_auf_eltern(anfrage: Anfrage) -> str:
+    return _(
+        "Wir haben an %(adresse)s geschrieben. Sobald Ihr Elternteil zustimmt, geht Ihre Nachricht an die "
+        "Kontaktstelle. Bis dahin liest sie sonst niemand.\n\nBitte sagen Sie zu Hause Bescheid: Ohne Antwort löschen "
+        "wir alles am %(datum)s Uhr."
+    ) % {
+        "adresse": anfrage.eltern_email,
+        "datum": date_format(timezone.localtime(anfrage.loeschen_am), "j. F Y, H:i"),
+    }

@@ -38,6 +38,14 @@ class NachrichtQuerySet(models.QuerySet):
         nummern = jobs.annotate(nummer=Cast("args__nachricht_id", models.BigIntegerField())).values("nummer")
         return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=6)).exclude(pk__in=nummern)
 
+    def abgewiesen(self) -> "NachrichtQuerySet":
+        """What no mail server will take; nothing happens any more without the desk."""
+        return self.filter(status="abgewiesen")
+
+    def haengt(self, jetzt: datetime) -> "NachrichtQuerySet":
+        """What is tried again and again: the mail server is away or refuses the portal, somebody has to look."""
+        return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=1))
+
     def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
         """Mails about what lies in the regions of this person; the administration sees that of all mails."""
         if konto.is_superuser:
@@ -52,7 +60,9 @@ class NachrichtQuerySet(models.QuerySet):
 
 
 class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
-    def schreiben(self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", jetzt=None, **kontext):
+    def schreiben(
+        self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", jetzt=None, **kontext
+    ):
         """Write the mail `anlass` (templates mail/<anlass>.txt and .html) and queue it.
 
         The first line of the text template is the subject; the language is the receiver's where it is known, else
@@ -120,6 +130,7 @@ class Nachricht(models.Model):
         indexes = [
             models.Index(fields=["bezug_art", "bezug_id"], name="nachricht_bezug"),
             models.Index(fields=["id"], condition=models.Q(status="wartet"), name="nachricht_wartet"),
+            models.Index(fields=["id"], condition=models.Q(status="abgewiesen"), name="nachricht_abgewiesen"),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ def seite(request: HttpRequest, slug: str) -> HttpResponse:
     zeile = get_object_or_404(Seite, slug=slug)
     kontext = {
         "seite": {"titel": str(zeile)},
-        "inhalt_html": als_html(in_sprache(zeile.text)),
+        "inhalt_html": als_html(in_sprache(zeile.text), slug),
         "stand": zeile.geaendert_am,
     }
     return render(request, "seiten/seite.html", kontext)

@@ -100,14 +100,6 @@ def test_by_telephone_only_the_kontaktstelle_calls_back(buergerin, angebot):
     assert "Kim" not in mail.text + mail.html and "4710-123" not in mail.text + mail.html
 
 
-def test_under_16_it_goes_to_the_kontaktstelle(buergerin, angebot):
-    buergerin.post(seite(angebot), ANGABEN | {"mindestens_16": "nein"})
-    buergerin.post(link_aus(Nachricht.objects.get(), "bestaetigung"))
-    assert Anfrage.objects.get().status == Anfrage.Status.UEBERNOMMEN
-    assert not Nachricht.objects.filter(anlass="anfrage_eingegangen").exists()
-    assert Nachricht.objects.filter(anlass="anfrage_an_kontaktstelle").count() == 1
-
-
 def test_a_towns_listing_names_the_towns_own_office(buergerin, kontaktstelle, stadt_lippstadt, fremde_organisation):
     angebot = fabriken.angebot(fremde_organisation, orte=[{"gemeinde": fabriken.LIPPSTADT}])
     text = buergerin.get(seite(angebot)).content.decode()

@@ -43,6 +43,16 @@ def test_another_secret_makes_all_links_worthless(settings):
         kennung("probe", echt, TAG)
 
 
+def test_a_new_secret_keeps_mailed_links_alive_while_the_old_one_is_named(settings):
+    echt, alt = token("probe", uuid4()), settings.SECRET_KEY
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "ein neues", ["ein ganz altes", alt]
+    assert kennung("probe", echt, TAG)
+    assert kennung("probe", token("probe", uuid4()), TAG)
+    settings.SECRET_KEY_FALLBACKS = []
+    with pytest.raises(LinkUngueltig):
+        kennung("probe", echt, TAG)
+
+
 def zeile(text: str, *args, exc_info=None) -> str:
     eintrag = logging.LogRecord("django.request", logging.WARNING, "", 0, text, args, exc_info)
     OhneToken().filter(eintrag)

@@ -5,10 +5,10 @@ import smtplib
 
 import pytest
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 
 from boerse.models import Anfrage
-from ehrenamt import tasks
+from ehrenamt import tasks, versand
 from ehrenamt.models import Nachricht
 
 from .. import fabriken, jobs
@@ -87,7 +87,7 @@ def test_the_job_carries_the_number_alone(db):
 def test_a_temporary_failure_tries_again_and_names_nobody(db, server, fehler):
     nachricht = schreiben()
     server(fehler)
-    with pytest.raises(tasks.VersandGescheitert) as gefangen:
+    with pytest.raises(versand.VersandGescheitert) as gefangen:
         jobs.erledigen()
     zeile = logging.Formatter().formatException((gefangen.type, gefangen.value, gefangen.tb))
     assert "kim@example.org" not in zeile.replace("tests/", "").split("VersandGescheitert")[-1]
@@ -97,18 +97,72 @@ def test_a_temporary_failure_tries_again_and_names_nobody(db, server, fehler):
 
 
 @pytest.mark.parametrize(
-    "fehler",
+    ("fehler", "art"),
     [
-        smtplib.SMTPRecipientsRefused({"kim@example.org": (550, b"no such user")}),
-        smtplib.SMTPDataError(554, b"spam"),
+        (
+            smtplib.SMTPRecipientsRefused({"kim@example.org": (550, b"no such user")}),
+            "SMTPRecipientsRefused 550",
+        ),
+        (smtplib.SMTPDataError(554, b"spam"), "SMTPDataError 554"),
+        (smtplib.SMTPNotSupportedError("SMTPUTF8"), "SMTPNotSupportedError"),
+        (ValueError("kim@example.org cannot be written"), "ValueError"),
     ],
 )
-def test_a_permanent_refusal_is_kept_and_not_tried_again(db, server, fehler):
+def test_a_permanent_refusal_is_kept_and_not_tried_again(db, server, fehler, art):
     nachricht = schreiben()
     server(fehler)
     jobs.erledigen()
     nachricht.refresh_from_db()
-    assert (nachricht.status, nachricht.fehler) == (Nachricht.Status.ABGEWIESEN, type(fehler).__name__)
+    assert (nachricht.status, nachricht.fehler) == (Nachricht.Status.ABGEWIESEN, art)
+
+
+def test_a_mail_that_went_out_at_last_has_no_error_any_more(db, mailoutbox):
+    nachricht = schreiben()
+    Nachricht.objects.update(fehler="SMTPDataError 451")
+    jobs.erledigen()
+    nachricht.refresh_from_db()
+    assert (nachricht.status, nachricht.fehler) == (Nachricht.Status.GESENDET, "")
+
+
+def test_two_workers_cannot_send_the_same_mail(zweite_verbindung, mailoutbox):
+    """The lock is a connection's, so it goes with a worker that is killed."""
+    nachricht = schreiben()
+    with zweite_verbindung.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [f"nachricht {nachricht.pk}"])
+    with pytest.raises(versand.VersandGescheitert):
+        jobs.erledigen()
+    assert not mailoutbox
+    zweite_verbindung.close()
+    jobs.erledigen()
+    assert len(mailoutbox) == 1
+
+
+def test_who_deletes_a_mail_does_not_wait_for_the_mail_server(zweite_verbindung, monkeypatch):
+    nachricht = schreiben()
+
+    def waehrenddessen(self, *args, **kwargs):
+        with zweite_verbindung.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '10ms'")
+            cursor.execute("DELETE FROM ehrenamt_nachricht WHERE id = %s", [nachricht.pk])
+
+    monkeypatch.setattr(mail.EmailMultiAlternatives, "send", waehrenddessen)
+    jobs.erledigen()
+    assert not Nachricht.objects.exists()
+
+
+def test_that_a_mail_went_out_is_noted_although_the_database_was_restarted_meanwhile(zweite_verbindung, monkeypatch):
+    schreiben()
+    anrufe = []
+
+    def waehrenddessen(self, *args, **kwargs):
+        anrufe.append(self)
+        with zweite_verbindung.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+
+    monkeypatch.setattr(mail.EmailMultiAlternatives, "send", waehrenddessen)
+    jobs.erledigen()
+    assert Nachricht.objects.get().status == Nachricht.Status.GESENDET
+    assert len(anrufe) == 1
 
 
 def test_line_breaks_cannot_add_headers(db):

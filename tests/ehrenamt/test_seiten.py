@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
+from django.utils.html import escape
 
+from boerse import loeschung
 from ehrenamt.models import Seite
 
 SEITEN = ["impressum", "datenschutz", "nutzungsbedingungen", "barrierefreiheit", "quellen"]
@@ -44,6 +46,17 @@ def test_staff_change_a_text_and_scripts_stay_text(buergerin, db):
     assert "<strong>fett</strong>" in text
     assert "<script>alert" not in text
     assert 'href="javascript' not in text
+
+
+@pytest.mark.parametrize("text", ["Eigener Text\n[[loeschfristen]]\nund mehr", "Ganz ohne Tabelle"])
+def test_the_periods_of_deletion_stand_on_the_page_whatever_staff_wrote(text, buergerin, db):
+    Seite.objects.filter(slug="datenschutz").update(text={"de": text})
+    seite = buergerin.get("/datenschutz/").text
+    for zeile in loeschung.TABELLE:
+        assert seite.count(escape(str(zeile.was))) == 1
+        assert escape(zeile.frist) in seite
+    assert "[[" not in seite
+    assert "%(" not in seite
 
 
 def test_unknown_pages_get_a_helpful_404(buergerin, kontaktstelle):

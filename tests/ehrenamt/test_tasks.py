@@ -17,24 +17,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from ehrenamt import tasks
 from ehrenamt.models import Nachricht
 
-# What TransactionTestCase does not flush, since the tables are not managed by Django.
-LEEREN = (
-    "TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers CASCADE"
-)
-
-
-@pytest.fixture
-def schlange(transactional_db):
-    """An empty queue that other connections see, too."""
-    _leeren()
-    yield
-    _leeren()
-
-
-def _leeren() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(LEEREN)
-
 
 def test_duties_are_on_the_timetable():
     zeiten = {aufgabe.task.name: aufgabe.cron for aufgabe in app.periodic_registry.periodic_tasks.values()}
@@ -65,15 +47,53 @@ def _arbeiter() -> str:
     return lauf.stdout + lauf.stderr
 
 
-def test_a_job_of_a_worker_that_died_is_taken_up_again(schlange):
-    Nachricht.objects.einstellen("probe", "kim@example.org", "Betreff", "Text")
+def _in_arbeit(lebenszeichen: str, begonnen: str) -> None:
+    """All jobs are in the hands of a worker that was last heard of, and began them, so long ago."""
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes')")
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s::interval)", [lebenszeichen]
+        )
         cursor.execute(
             "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)"
         )
+        cursor.execute("UPDATE procrastinate_events SET at = now() - %s::interval WHERE type = 'started'", [begonnen])
+
+
+@pytest.mark.parametrize(
+    ("lebenszeichen", "begonnen", "stand"),
+    [
+        ("5 minutes", "5 minutes", "todo"),
+        ("10 seconds", "5 minutes", "doing"),
+        # The worker lives, but could not say that the job was done.
+        ("10 seconds", "61 minutes", "todo"),
+    ],
+)
+def test_a_job_that_nobody_is_at_is_taken_up_again(schlange, lebenszeichen, begonnen, stand):
+    Nachricht.objects.einstellen("probe", "kim@example.org", "Betreff", "Text")
+    _in_arbeit(lebenszeichen, begonnen)
     _ausfuehren(tasks.haengende_wiederholen)
-    assert ProcrastinateJob.objects.get().status == "todo"
+    assert ProcrastinateJob.objects.get().status == stand
+
+
+def test_a_job_whose_successor_waits_does_not_keep_up_others(schlange):
+    """Of the duties only one run may wait: a second one would be refused by the database."""
+    aufgaben = app.tasks["boerse.tasks.pflichten"], tasks.nachricht_senden
+    aufgaben[0].defer(timestamp=1)
+    aufgaben[1].defer(nachricht_id=1)
+    _in_arbeit("5 minutes", "5 minutes")
+    aufgaben[0].defer(timestamp=2)
+    _ausfuehren(tasks.haengende_wiederholen)
+    staende = [(job.task_name.split(".")[-1], job.status) for job in ProcrastinateJob.objects.order_by("pk")]
+    assert staende == [("pflichten", "failed"), ("nachricht_senden", "todo"), ("pflichten", "todo")]
+
+
+def test_duties_and_order_go_before_mails(schlange):
+    """Thousands may wait while the mail server is away."""
+    Nachricht.objects.einstellen("probe", "kim@example.org", "Betreff", "Text")
+    app.tasks["boerse.tasks.pflichten"].defer(timestamp=0)
+    vorraenge = {aufgabe.task.priority for aufgabe in app.periodic_registry.periodic_tasks.values()}
+    assert vorraenge == {tasks.VORRANG}
+    assert ProcrastinateJob.objects.order_by("-priority").first().task_name == "boerse.tasks.pflichten"
 
 
 def test_finished_jobs_go_after_three_days(schlange):

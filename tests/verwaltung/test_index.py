@@ -51,6 +51,7 @@ def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportver
         "Gemeldete Angebote": 1,
         "Direkt online gegangen, noch anzusehen": 0,
         "Abgewiesene Mails": 0,
+        "Mails, die nicht hinausgehen": 0,
     }
     assert schlangen["Neue Angebote"].tage == 5
     assert "das älteste seit 5 Tagen" in antwort.text

@@ -1,9 +1,12 @@
 """Can texts, terms and offices be looked after without a developer, each by those who may?"""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from boerse.models import Angebot, Thema
 from ehrenamt.models import Nachricht, Seite, Verlaufseintrag
@@ -147,6 +150,23 @@ def test_a_refused_mail_without_its_text(tisch, administration, abgewiesen):
     assert abgewiesen.status == Nachricht.Status.WARTET
     weg = reverse("admin:ehrenamt_nachricht_tat", args=[abgewiesen.pk, "abhaken"])
     assert "schon erledigt" in tisch.post(weg, follow=True).text
+
+
+def test_the_desk_learns_what_did_not_arrive_why_and_what_to_do(tisch, abgewiesen, sportverein):
+    Nachricht.objects.update(fehler="SMTPRecipientsRefused 550")
+    haengt = Nachricht.objects.einstellen("einladung", "da@example.org", "Betreff", "Text", bezug=sportverein)
+    alt = timezone.now() - timedelta(hours=2)
+    Nachricht.objects.filter(pk=haengt.pk).update(erstellt_am=alt, fehler="ConnectionRefusedError")
+    schlangen = {s.rang: s for s in tisch.get(reverse("admin:index")).context["warteschlangen"]}
+    for nachricht, rang, satz, rat in (
+        (abgewiesen, 80, "Diese Adresse nimmt keine Mails an", "rufen Sie bitte an"),
+        (haengt, 81, "Der Mailserver ist nicht zu erreichen", "versucht es von selbst weiter"),
+    ):
+        assert schlangen[rang].anzahl == 1
+        liste = tisch.get(schlangen[rang].adresse)
+        assert [eintrag.pk for eintrag in liste.context["cl"].result_list] == [nachricht.pk]
+        assert satz in liste.text and satz in tisch.get(seite(nachricht)).text
+        assert rat in tisch.get(seite(nachricht)).text
 
 
 def test_the_administration_removes_a_second_factor(administration, leitung):

@@ -1,0 +1,83 @@
+"""What goes when, and why? The rows of the one table that drives deletion and that people read under /datenschutz/."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from .models import Nachricht, Zaehler
+from .pflichten import Pflicht
+
+OEFFENTLICHE_AUFGABE = _("Artikel 6 Absatz 1 Buchstabe e DSGVO (Aufgabe im öffentlichen Interesse)")
+NUTZUNG = _("Artikel 6 Absatz 1 Buchstabe b DSGVO (Nutzungsbedingungen)")
+
+
+@dataclass(frozen=True)
+class Loeschung:
+    """One row of the table: which data of whom, until when, for what, on which legal basis, and who sees it.
+
+    `spalten` are the columns in which it lies ("boerse.Anfrage.email"); a test knows them all. `wann` names periods
+    by their key in FRISTEN: "%(meldung_tage)s Tage". `pflichten` make it come true.
+    """
+
+    was: Any
+    betroffene: Any
+    wann: Any
+    warum: Any
+    rechtsgrundlage: Any
+    wer: Any
+    spalten: tuple[str, ...]
+    pflichten: tuple[Pflicht, ...] = ()
+
+    @property
+    def frist(self) -> str:
+        return str(self.wann) % settings.FRISTEN
+
+
+def als_tabelle(zeilen: Iterable[Loeschung]) -> SafeString:
+    """The table as HTML, for a page."""
+    return render_to_string("seiten/_loeschfristen.html", {"zeilen": zeilen})
+
+
+TABELLE = [
+    Loeschung(
+        was=_("Kopien der E-Mails, die das Portal verschickt"),
+        betroffene=_("alle, denen das Portal schreibt"),
+        wann=_("%(nachricht_tage)s Tage nachdem sie geschrieben wurden, mit einer Anfrage zusammen auch früher"),
+        warum=_("damit keine E-Mail verloren geht, wenn ein Server ausfällt"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Person, an die sie gerichtet ist; in der Verwaltung steht nur, ob sie ankam"),
+        spalten=tuple(
+            f"ehrenamt.Nachricht.{spalte}" for spalte in ("empfaenger", "betreff", "text", "html", "reply_to")
+        ),
+        pflichten=(
+            Pflicht("Nachrichten gelöscht", lambda jetzt: Nachricht.objects.faellig(timezone.localdate(jetzt))),
+        ),
+    ),
+    Loeschung(
+        was=_("Zähler gegen Missbrauch: eine Prüfsumme der IP-Adresse mit täglich neuem Schlüssel"),
+        betroffene=_("alle, die ein Formular absenden"),
+        wann=_("eine Stunde nach dem gezählten Zeitraum, spätestens nach zwei Tagen"),
+        warum=_("damit niemand Formulare massenhaft absendet"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("niemand"),
+        spalten=("ehrenamt.Zaehler.schluessel",),
+        pflichten=(Pflicht("Zähler gelöscht", Zaehler.objects.abgelaufen),),
+    ),
+    Loeschung(
+        was=_("Ihre Sitzung, wenn Sie angemeldet sind, und was Sie darin begonnen haben"),
+        betroffene=_("Personen mit Konto"),
+        wann=_("wenn Sie sich abmelden, sonst spätestens zwölf Stunden nach der letzten Änderung"),
+        warum=_("damit das Portal Sie von Seite zu Seite erkennt"),
+        rechtsgrundlage=NUTZUNG,
+        wer=_("niemand"),
+        spalten=("sessions.Session.session_data",),
+        pflichten=(Pflicht("Sitzungen gelöscht", lambda jetzt: Session.objects.filter(expire_date__lt=jetzt)),),
+    ),
+]
