@@ -5,11 +5,18 @@ from datetime import datetime
 from django.utils import timezone
 
 from ehrenamt.pflichten import Pflicht, alle_erledigen
+from organisationen import pflichten as organisationen
 
-from . import aktualitaet, loeschung, wartung
+from . import abschied, aktualitaet, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
-PFLICHTEN: list[Pflicht] = [*wartung.PFLICHTEN, *aktualitaet.PFLICHTEN, *loeschung.PFLICHTEN]
+PFLICHTEN: list[Pflicht] = [
+    *wartung.PFLICHTEN,
+    *organisationen.PFLICHTEN,
+    *aktualitaet.PFLICHTEN,
+    *abschied.PFLICHTEN,
+    *loeschung.PFLICHTEN,
+]
 
 
 def faelliges_erledigen(jetzt: datetime | None = None) -> dict[str, int]:

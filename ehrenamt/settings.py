@@ -131,6 +131,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # mails may take minutes; the pages name it
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, no other
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 2  # an account nobody confirmed is deleted then
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # mail scanners follow links; only the button confirms
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_CHANGE_EMAIL = True
@@ -211,8 +212,11 @@ FRISTEN = {
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
     "organisation_informieren_tage": umgebung.zahl("PORTAL_ORGANISATION_INFORMIEREN_TAGE", 28),
     "konto_schliessen_tage": umgebung.zahl("PORTAL_KONTO_SCHLIESSEN_TAGE", 14),
+    "konto_unbestaetigt_stunden": umgebung.zahl("PORTAL_KONTO_UNBESTAETIGT_STUNDEN", 48),
     "konto_warnen_monate": umgebung.zahl("PORTAL_KONTO_WARNEN_MONATE", 24),
     "konto_loeschen_monate": umgebung.zahl("PORTAL_KONTO_LOESCHEN_MONATE", 36),
+    # After the warning nobody's account goes sooner, however late the warning came.
+    "konto_vorwarnung_tage": umgebung.zahl("PORTAL_KONTO_VORWARNUNG_TAGE", 30),
     "verlauf_monate": umgebung.zahl("PORTAL_VERLAUF_MONATE", 36),
     "verwaltungsprotokoll_monate": umgebung.zahl("PORTAL_VERWALTUNGSPROTOKOLL_MONATE", 12),
 }

@@ -42,8 +42,10 @@ class KontoAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(url, {self.request.get_host()}, self.request.is_secure())
 
     def get_login_redirect_url(self, request) -> str:
-        """Staff who act for no organisation go to their desk."""
+        """Staff who act for no organisation go to their desk; whoever asked to be deleted is asked again."""
         konto = request.user
+        if konto.schliessen_am:
+            return reverse("konto")
         if konto.is_staff and not konto.teamzugaenge.exists():
             return reverse("admin:index")
         return super().get_login_redirect_url(request)

@@ -6,8 +6,42 @@ from ehrenamt.loeschung import NUTZUNG, Loeschung
 from ehrenamt.pflichten import Pflicht
 
 from .models import Einladung
+from .pflichten import KONTEN_SCHLIESSEN, UNBESTAETIGTES_LOESCHEN
 
 TABELLE = [
+    Loeschung(
+        was=_("Ihr Konto: E-Mail-Adresse, Name, Passwort (verschlüsselt), zweiter Faktor, für wen Sie handeln"),
+        betroffene=_("Personen mit Konto"),
+        wann=_(
+            "%(konto_schliessen_tage)s Tage nachdem Sie es schließen; %(konto_loeschen_monate)s Monate nach der "
+            "letzten Anmeldung, mit einer Warnung nach %(konto_warnen_monate)s Monaten"
+        ),
+        warum=_("damit Sie für Ihre Organisation oder die Kontaktstelle handeln können"),
+        rechtsgrundlage=NUTZUNG,
+        wer=_("das Team Ihrer Organisation (E-Mail-Adresse, Name, Rolle), die Verwaltung des Portals"),
+        spalten=(
+            "organisationen.Konto.email",
+            "organisationen.Konto.name",
+            "organisationen.Konto.password",
+            "organisationen.Uebernahmeantrag.begruendung",
+            "account.EmailAddress.email",
+            "mfa.Authenticator.data",
+        ),
+        pflichten=KONTEN_SCHLIESSEN,
+    ),
+    Loeschung(
+        was=_("Ein Konto oder eine neue E-Mail-Adresse, die niemand bestätigt"),
+        betroffene=_("Personen, deren Adresse angegeben wurde"),
+        wann=_(
+            "nach %(konto_unbestaetigt_stunden)s Stunden; eine neue Adresse eines Kontos spätestens nach der Sitzung, "
+            "in der sie angegeben wurde, und weiteren %(konto_unbestaetigt_stunden)s Stunden"
+        ),
+        warum=_("damit niemand mit einer fremden Adresse handelt"),
+        rechtsgrundlage=NUTZUNG,
+        wer=_("die Verwaltung des Portals"),
+        spalten=("organisationen.Konto.email", "account.EmailAddress.email"),
+        pflichten=UNBESTAETIGTES_LOESCHEN,
+    ),
     Loeschung(
         was=_("Einladung in das Team einer Organisation: E-Mail-Adresse"),
         betroffene=_("Eingeladene"),

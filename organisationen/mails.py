@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
 
 from .models import Kontaktstelle
 from .models.einladung import GUELTIG
 
+# A warning comes a year before the account goes.
+KONTO_BEHALTEN = "konto_behalten", timedelta(days=500)
 EINLADUNG: tuple[str, timedelta] = ("einladung", GUELTIG)
 
 
@@ -54,6 +58,51 @@ def uebernahme_abgelehnt(organisation, konto, grund: str) -> None:
         organisation=organisation,
         grund=grund,
     )
+
+
+# To people about their account
+
+
+def konto_schliesst(konto) -> None:
+    _an_konto("konto_schliesst", konto, link=_behalten_link(konto))
+
+
+def konto_ungenutzt(konto) -> None:
+    _an_konto("konto_ungenutzt", konto, link=_behalten_link(konto))
+
+
+def konto_geschlossen(konto) -> None:
+    _an_konto("konto_geschlossen", konto, tage=settings.FRISTEN["nachricht_tage"])
+
+
+def leitung_uebernommen(zugang) -> None:
+    """The one who led before is gone, and nobody was named."""
+    organisation = zugang.organisation
+    link = absolut("arbeitsbereich_team", organisation.pk)
+    _an_konto("leitung_uebernommen", zugang.konto, organisation=organisation, link=link)
+
+
+def _behalten_link(konto) -> str:
+    return absolut("konto_link", token(KONTO_BEHALTEN[0], konto.pk))
+
+
+def _an_konto(anlass: str, konto, **kontext) -> None:
+    stelle = Kontaktstelle.objects.des_portals()
+    reply_to = stelle.email if stelle else ""
+    # No object: the mail outlives the account.
+    Nachricht.objects.schreiben(anlass, konto.email, reply_to=reply_to, konto=konto, **kontext)
+
+
+# To the Kontaktstelle
+
+
+def organisation_verlassen(organisation) -> None:
+    """Nobody is left who could be reached."""
+    adresse = _antwort_an(organisation)
+    if adresse:
+        link = absolut("admin:organisationen_organisation_change", organisation.pk)
+        kontext = {"organisation": organisation, "link": link}
+        Nachricht.objects.schreiben("organisation_verlassen", adresse, bezug=organisation, **kontext)
 
 
 def _an_team(anlass: str, organisation, **kontext) -> None:

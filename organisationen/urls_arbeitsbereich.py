@@ -18,4 +18,5 @@ urlpatterns = [
     path("organisation/<int:organisation>/team/<int:pk>/rolle/", team.rolle, name="arbeitsbereich_rolle"),
     path("organisation/<int:organisation>/team/<int:pk>/ende/", team.entfernen, name="arbeitsbereich_entfernen"),
     path("organisation/<int:organisation>/team/austritt/", team.verlassen, name="arbeitsbereich_verlassen"),
+    path("organisation/<int:organisation>/team/uebergabe/", team.uebergabe, name="arbeitsbereich_uebergabe"),
 ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from boerse import mails
 from boerse.models import Meldung
 from ehrenamt.links import token
-from organisationen.mails import EINLADUNG
+from organisationen.mails import EINLADUNG, KONTO_BEHALTEN
 from organisationen.models import Einladung, Uebernahmeantrag
 
 from . import fabriken
@@ -29,11 +29,15 @@ OEFFENTLICHES_OBJEKT = {
 # Opened by a mailed link alone.
 MIT_TOKEN = {
     "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "einladung", "angebote_bestaetigen",
+    "meine_daten_loeschung", "einladung", "konto_link", "angebote_bestaetigen",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
 ANGEMELDET = {
     "konto",
+    "konto_daten",
+    "konto_abmelden",
+    "konto_schliessen",
+    "konto_behalten",
     "arbeitsbereich",
     "arbeitsbereich_angebote",
     "arbeitsbereich_anfragen",
@@ -193,9 +197,10 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
         "angebote_bestaetigen": (mails.AKTUALITAET[0], szene["organisation"]),
         "einladung": (EINLADUNG[0], szene["einladung"]),
+        "konto_link": (KONTO_BEHALTEN[0], szene["zugang"].konto),
     }
     zweck, objekt = zwecke.get(name, (mails.MEINE_DATEN[0], szene["anfrage"]))
-    antwort = Client().get(reverse(name, args=[token(zweck, objekt.kennung)]))
+    antwort = Client().get(reverse(name, args=[token(zweck, getattr(objekt, "kennung", objekt.pk))]))
     assert antwort.status_code in (200, 302, 405)
     assert antwort.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in antwort.headers["Cache-Control"]

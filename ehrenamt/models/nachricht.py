@@ -129,6 +129,7 @@ class Nachricht(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["bezug_art", "bezug_id"], name="nachricht_bezug"),
+            models.Index(fields=["empfaenger"], name="nachricht_empfaenger"),
             models.Index(fields=["id"], condition=models.Q(status="wartet"), name="nachricht_wartet"),
             models.Index(fields=["id"], condition=models.Q(status="abgewiesen"), name="nachricht_abgewiesen"),
         ]

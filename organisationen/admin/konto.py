@@ -4,6 +4,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -35,6 +36,10 @@ class KontoAdmin(PortalAdmin):
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         """Not oneself: somebody has to be left."""
         return request.user.is_superuser and obj is not None and obj != request.user
+
+    def delete_model(self, request: HttpRequest, obj: Konto) -> None:
+        """As at the end of a period: its organisations do not stay without anybody."""
+        obj.loeschen(timezone.now())
 
     @admin.display(description=_("Kontaktstellen"))
     def stellen(self, konto: Konto) -> str:

@@ -27,6 +27,7 @@ class OrganisationsListe(ListenFilter):
         "alle": (_("Alle"), alles),
         "wartend": (_("Neue, in Prüfung"), lambda qs: qs.wartend()),
         "freigegeben": (_("Freigegebene"), _mit_stand(OrganisationStatus.FREIGEGEBEN)),
+        "ohne_ansprechperson": (_("Ohne Ansprechperson"), lambda qs: qs.ohne_ansprechperson()),
         "direktfreigabe": (_("Mit Direktfreigabe"), lambda qs: qs.filter(direktfreigabe=True)),
         "abgelehnt": (_("Abgelehnte"), _mit_stand(OrganisationStatus.ABGELEHNT)),
         "gesperrt": (_("Gesperrte"), _mit_stand(OrganisationStatus.GESPERRT)),

@@ -1,5 +1,7 @@
 """Who offers? Vereine, informal groups, Kommunen alike."""
 
+from datetime import date
+
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -65,6 +67,8 @@ class Organisation(models.Model):
     erinnert_am = models.DateField(null=True, blank=True, editable=False)
     # When people who never registered were told that they are here (Art. 14 GDPR).
     informiert_am = models.DateTimeField(_("informiert am"), null=True, blank=True, editable=False)
+    # The last person left on this day, and no address remained; of no meaning once there is somebody again.
+    verlassen_am = models.DateField(null=True, blank=True, editable=False)
     erstellt_am = models.DateTimeField(_("angelegt am"), auto_now_add=True)
     team = models.ManyToManyField("Konto", through="Teamzugang", related_name="organisationen")
 
@@ -86,7 +90,14 @@ class Organisation(models.Model):
                 condition=models.Q(status__in=OrganisationStatus.values), name="organisation_status_bekannt"
             ),
         ]
-        indexes = [models.Index(fields=["status", "erstellt_am"], name="organisation_warteschlange")]
+        indexes = [
+            models.Index(fields=["status", "erstellt_am"], name="organisation_warteschlange"),
+            models.Index(
+                fields=["verlassen_am"],
+                condition=models.Q(verlassen_am__isnull=False),
+                name="organisation_verlassen",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -113,6 +124,23 @@ class Organisation(models.Model):
     def umbenennen(self, name: str) -> None:
         self.name, self.sortiername = name, sortiername(name)
         self.save(update_fields=["name", "sortiername"])
+
+    def adresse_vergessen(self, konto, *, auch_als_letzte: bool) -> None:
+        """The person whose own address this is goes. Somebody who asked to go and leaves nobody behind decided about
+        the address then."""
+        andere = self.teamzugaenge.exclude(konto=konto).exists()
+        if self.kontakt_email.lower() == konto.email.lower() and (andere or auch_als_letzte):
+            self.kontakt_email = ""
+            self.save(update_fields=["kontakt_email"])
+
+    def verlassen(self, heute: date) -> None:
+        """The last person left. Without an address nobody can be reached any more: the Kontaktstelle is told."""
+        from .. import mails
+
+        if not self.kontakt_email:
+            self.verlassen_am = heute
+            self.save(update_fields=["verlassen_am"])
+            mails.organisation_verlassen(self)
 
     def empfaenger(self) -> list[str]:
         """The addresses of all responsible persons; without any Konto the organisation's own address."""

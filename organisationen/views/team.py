@@ -3,14 +3,16 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ehrenamt.ablauf import protokollieren
 from ehrenamt.views.schutz import begrenzt
 from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import TeamRolle
+from ..forms.nachfolge import NachfolgeForm
 from ..forms.team import EinladungForm
 from ..models import Einladung
 from ..zugang import teamzugang_erforderlich
@@ -68,9 +70,26 @@ def entfernen(request: HttpRequest, pk: int) -> HttpResponse:
 @teamzugang_erforderlich
 def verlassen(request: HttpRequest) -> HttpResponse:
     zugang = request.zugang
+    if zugang.braucht_nachfolge:
+        return redirect("arbeitsbereich_uebergabe", zugang.organisation_id)
     if versuchen(request, lambda: zugang.beenden(request.akteur), _("Sie haben das Team verlassen.")):
         return redirect("arbeitsbereich")
     return redirect("arbeitsbereich_team", zugang.organisation_id)
+
+
+@require_http_methods(["GET", "POST"])
+@teamzugang_erforderlich
+def uebergabe(request: HttpRequest) -> HttpResponse:
+    """The only Leitung hands over and leaves in one step; the last person says what becomes of the listings."""
+    zugang = request.zugang
+    if not zugang.braucht_nachfolge:
+        return redirect("arbeitsbereich_team", zugang.organisation_id)
+    form = NachfolgeForm(request.POST or None, zugang=zugang)
+    if request.method == "POST" and form.is_valid():
+        tat = lambda: form.gehen(request.akteur, timezone.localdate())  # noqa: E731
+        if versuchen(request, tat, _("Sie haben das Team verlassen.")):
+            return redirect("konto")
+    return render(request, "organisationen/uebergabe.html", {"form": form, "abschnitt": "team", "breit": True})
 
 
 def _seite(request: HttpRequest, form: EinladungForm) -> HttpResponse:

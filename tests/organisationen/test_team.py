@@ -7,11 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from boerse.pflichten import faelliges_erledigen
 from ehrenamt.links import token
 from ehrenamt.models import Nachricht, Verlaufseintrag
 from ehrenamt.rollen import Akteur, Rolle
 from organisationen.mails import EINLADUNG
-from organisationen.models import Einladung, Teamzugang
+from organisationen.models import Einladung, Organisation, Teamzugang
 from organisationen.models.teamzugang import LetzteLeitung
 
 from .. import fabriken
@@ -101,12 +102,58 @@ def test_the_leitung_changes_roles_and_removes(angemeldet, leitung, redaktion, s
     assert not sportverein.team.contains(redaktion)
 
 
-def test_leaving_the_last_leitung_is_told_why_not(angemeldet, leitung, redaktion, sportverein):
+def test_the_only_leitung_hands_over_and_leaves_in_one_step(angemeldet, leitung, redaktion, sportverein):
     adresse = reverse("arbeitsbereich_verlassen", args=[sportverein.pk])
-    antwort = angemeldet(leitung).post(adresse, follow=True)
-    assert "einzige Leitung" in antwort.content.decode()
+    seite = reverse("arbeitsbereich_uebergabe", args=[sportverein.pk])
+    browser = angemeldet(leitung)
+    assert browser.post(adresse).url == seite
+    assert redaktion.email in browser.get(seite).content.decode()
+    feld = f"organisation-{sportverein.pk}-nachfolge"
+    assert browser.post(seite, {}).status_code == 200
+    assert browser.post(seite, {feld: _zugang(leitung).pk}).status_code == 200, "not oneself"
+    assert browser.post(seite, {feld: _zugang(redaktion).pk}).url == reverse("konto")
+    assert [(z.konto, z.rolle) for z in sportverein.teamzugaenge.all()] == [(redaktion, "leitung")]
+
+
+def test_who_is_not_the_only_leitung_leaves_at_once(angemeldet, leitung, redaktion, sportverein):
+    adresse = reverse("arbeitsbereich_verlassen", args=[sportverein.pk])
+    seite = reverse("arbeitsbereich_uebergabe", args=[sportverein.pk])
+    assert angemeldet(redaktion).get(seite).url == _seite(sportverein)
     angemeldet(redaktion).post(adresse)
     assert list(sportverein.team.all()) == [leitung]
+
+
+def test_the_last_person_says_what_becomes_of_the_listings(angemeldet, kontaktstelle, leitung, sportverein):
+    """They go on with the organisation's own address, or pause, and the Kontaktstelle is told."""
+    angebot = fabriken.angebot(sportverein)
+    seite = reverse("arbeitsbereich_uebergabe", args=[sportverein.pk])
+    feld = f"organisation-{sportverein.pk}-"
+    browser = angemeldet(leitung)
+    assert "tus@example.org" in browser.get(seite).content.decode()
+    assert browser.post(seite, {f"{feld}danach": "weiter", f"{feld}kontakt_email": ""}).status_code == 200
+    assert browser.post(seite, {f"{feld}danach": "pause"}).url == reverse("konto")
+    assert not sportverein.team.exists()
+    mail = Nachricht.objects.get(anlass="organisation_verlassen")
+    assert reverse("admin:organisationen_organisation_change", args=[sportverein.pk]) in mail.text
+    assert list(Organisation.objects.ohne_ansprechperson()) == [sportverein]
+    assert faelliges_erledigen()["Angebote ohne Ansprechperson pausiert"] == 1
+    angebot.refresh_from_db()
+    assert angebot.status == angebot.Status.PAUSIERT
+    assert faelliges_erledigen()["Angebote ohne Ansprechperson pausiert"] == 0
+
+
+def test_with_an_address_the_organisation_goes_on_without_anybody(angemeldet, kontaktstelle, leitung, sportverein):
+    angebot = fabriken.angebot(sportverein)
+    seite = reverse("arbeitsbereich_uebergabe", args=[sportverein.pk])
+    feld = f"organisation-{sportverein.pk}-"
+    angaben = {f"{feld}danach": "weiter", f"{feld}kontakt_email": "vorstand@example.org"}
+    angemeldet(leitung).post(seite, angaben)
+    sportverein.refresh_from_db()
+    assert sportverein.empfaenger() == ["vorstand@example.org"]
+    assert faelliges_erledigen()["Angebote ohne Ansprechperson pausiert"] == 0
+    angebot.refresh_from_db()
+    assert angebot.ist_aktuell
+    assert not Nachricht.objects.filter(anlass="organisation_verlassen").exists()
 
 
 def test_roles_foreigners_and_methods(angemeldet, buergerin, leitung, redaktion, fremde, sportverein):
