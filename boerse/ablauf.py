@@ -1,4 +1,7 @@
-"""Which states do a listing, its text in work and an enquiry go through? Tables; the engine is ehrenamt/ablauf.py."""
+"""Which states do a listing, its text in work, an enquiry and an offer of help go through?
+
+Tables; the engine is ehrenamt/ablauf.py.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +11,7 @@ from ehrenamt.rollen import Rolle
 from .auswahl import AnfrageStatus as Q
 from .auswahl import AngebotStatus as A
 from .auswahl import FassungStatus as F
+from .auswahl import WunschStatus as W
 
 BUERGERIN, ELTERN = Rolle.BUERGERIN, Rolle.ELTERN
 ORG, KS, PORTAL = Rolle.ORGANISATION, Rolle.KONTAKTSTELLE, Rolle.PORTAL
@@ -139,4 +143,24 @@ ANFRAGE = Ablauf(
         mail="boerse.mails.anfrage_zurueckgezogen",
     ),
     uebergang("aufgeben", LAUFEND, Q.OHNE_RUECKMELDUNG, [KS, PORTAL], _("ohne Rückmeldung beendet")),
+)
+
+BEIM_AMT = [W.OFFEN, W.IN_BERATUNG]
+
+ENGAGEMENTWUNSCH = Ablauf(
+    # The button behind the mailed link; who left a telephone number only is with the Kontaktstelle at once.
+    uebergang(
+        "bestaetigen",
+        W.UNBESTAETIGT,
+        W.OFFEN,
+        BUERGERIN,
+        _("bestätigt"),
+        mail="boerse.mails_wunsch.wunsch_eingegangen",
+    ),
+    uebergang("beraten", W.OFFEN, W.IN_BERATUNG, KS, _("in Beratung")),
+    # The mail names the listings: Engagementwunsch.vorschlagen() writes it.
+    uebergang("vorschlagen", BEIM_AMT, W.IN_BERATUNG, KS, _("Vorschläge gesendet")),
+    uebergang("vermitteln", BEIM_AMT, W.VERMITTELT, KS, _("vermittelt")),
+    uebergang("beenden", BEIM_AMT, W.OHNE_ERGEBNIS, [KS, PORTAL], _("ohne Ergebnis beendet")),
+    uebergang("zurueckziehen", [W.UNBESTAETIGT, *BEIM_AMT], W.ZURUECKGEZOGEN, BUERGERIN, _("zurückgezogen")),
 )

@@ -51,6 +51,24 @@ class RueckmeldungFrage(TextChoices):
     GEWORDEN = "geworden", _("Ist etwas daraus geworden?")
 
 
+class WunschStatus(TextChoices):
+    UNBESTAETIGT = "unbestaetigt", _("noch nicht bestätigt")
+    OFFEN = "offen", _("offen")
+    IN_BERATUNG = "in_beratung", _("in Beratung")
+    VERMITTELT = "vermittelt", _("vermittelt")
+    OHNE_ERGEBNIS = "ohne_ergebnis", _("ohne Ergebnis")
+    ZURUECKGEZOGEN = "zurueckgezogen", _("zurückgezogen")
+
+
+class WieOft(TextChoices):
+    """How often somebody would help, roughly: what an Angebot says by Art and Haeufigkeit."""
+
+    EINMALIG = "einmalig", _("einmal oder ab und zu")
+    MONATLICH = "monatlich", _("etwa einmal im Monat")
+    VIERZEHNTAEGIG = "vierzehntaegig", _("alle zwei Wochen")
+    WOECHENTLICH = "woechentlich", _("jede Woche")
+
+
 class Art(TextChoices):
     EINMALIG = "einmalig", _("einmalig")
     REGELMAESSIG = "regelmaessig", _("regelmäßig")

@@ -8,8 +8,9 @@ from ehrenamt.loeschung import OEFFENTLICHE_AUFGABE, Loeschung
 from ehrenamt.pflichten import Pflicht
 from organisationen import loeschung as organisationen
 
-from .models import Anfrage, Meldung
+from .models import Anfrage, Engagementwunsch, Meldung
 from .models.anfrage import PERSOENLICH
+from .models.engagementwunsch import LEER
 
 BOERSE = [
     Loeschung(
@@ -28,6 +29,24 @@ BOERSE = [
         pflichten=(
             # Unconfirmed ones go altogether, from the others what is personal.
             Pflicht("Anfragen gelöscht", Anfrage.objects.faellig, lambda anfrage, jetzt: anfrage.loeschen(jetzt=jetzt)),
+        ),
+    ),
+    Loeschung(
+        was=_("Ihr Angebot zu helfen: Name, E-Mail-Adresse, Telefonnummer, Ort, Wünsche, Vorschläge an Sie"),
+        betroffene=_("Bürgerinnen und Bürger"),
+        wann=_(
+            "nach %(anfrage_unbestaetigt_stunden)s Stunden, wenn Sie es nicht bestätigen; "
+            "%(anfrage_nach_ergebnis_tage)s Tage nach dem Ergebnis (vermittelt, zurückgezogen, ohne Ergebnis); "
+            "ohne Ergebnis %(engagementwunsch_tage)s Tage nach Ihrer Bestätigung"
+        ),
+        warum=_("damit die Kontaktstelle mit Ihnen ein passendes Engagement findet"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Kontaktstelle; jeder Blick wird festgehalten"),
+        spalten=tuple(f"boerse.Engagementwunsch.{spalte}" for spalte in LEER),
+        pflichten=(
+            Pflicht(
+                "Engagementwünsche gelöscht", Engagementwunsch.objects.faellig, lambda w, jetzt: w.loeschen(jetzt=jetzt)
+            ),
         ),
     ),
     Loeschung(

@@ -10,7 +10,8 @@ from django.utils import timezone
 from organisationen.auswahl import OrganisationStatus
 from organisationen.regionen import zustaendig
 
-from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus
+from . import fristen
+from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus, WunschStatus
 
 
 class AngebotQuerySet(models.QuerySet):
@@ -192,6 +193,29 @@ class AnfrageQuerySet(models.QuerySet):
     def beim_amt(self) -> "AnfrageQuerySet":
         """Waiting for the Kontaktstelle: call-backs, people under 16, taken over."""
         return self.filter(status=AnfrageStatus.UEBERNOMMEN)
+
+
+class EngagementwunschQuerySet(models.QuerySet):
+    def vorhanden(self) -> "EngagementwunschQuerySet":
+        """What its person can still see."""
+        return self.filter(geloescht_am=None)
+
+    def faellig(self, jetzt: datetime) -> "EngagementwunschQuerySet":
+        """Whose personal data has to go now."""
+        return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
+
+    def offen(self) -> "EngagementwunschQuerySet":
+        """Nobody of the Kontaktstelle has answered yet."""
+        return self.filter(status=WunschStatus.OFFEN)
+
+    def zu_erinnern(self, jetzt: datetime) -> "EngagementwunschQuerySet":
+        """Unanswered for so long that the Kontaktstelle is told once more."""
+        seit = fristen.wunsch_erinnern(jetzt)
+        return self.offen().filter(erinnert_am=None, bestaetigt_am__lte=seit).order_by("bestaetigt_am")
+
+    def in_zustaendigkeit(self, konto) -> "EngagementwunschQuerySet":
+        """Confirmed wishes of people who named a place in this person's regions, or none."""
+        return self.exclude(status=WunschStatus.UNBESTAETIGT).filter(zustaendig("zustaendig_ags", konto.regionen))
 
 
 class MeldungQuerySet(models.QuerySet):

@@ -1,4 +1,4 @@
-"""How is the Verlauf of an enquiry told to the person who wrote it? In plain words, with roles only."""
+"""How is the Verlauf of an enquiry or of an offer of help told to its person? In plain words, with roles only."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,8 +6,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.models import Verlaufseintrag
-
-from .models import Anfrage
 
 SAETZE: dict[str, Any] = {
     "stellen": _("Sie haben die Nachricht geschrieben."),
@@ -28,8 +26,22 @@ SAETZE: dict[str, Any] = {
 }
 
 
-def fuer_buergerin(anfrage: Anfrage) -> Iterator[dict[str, Any]]:
+WUNSCH: dict[str, Any] = {
+    "anbieten": _("Sie haben Ihre Hilfe angeboten."),
+    "bestaetigen": _("Sie haben bestätigt. Ihr Angebot ging an die Kontaktstelle."),
+    "bearbeiten": _("Sie haben Ihre Angaben geändert."),
+    "eingesehen": _("Die Kontaktstelle hat Ihre Angaben gelesen."),
+    "beraten": _("Die Kontaktstelle berät Sie."),
+    "vorschlagen": _("Die Kontaktstelle hat Ihnen Vorschläge geschickt."),
+    "erinnern": _("Wir haben die Kontaktstelle an Sie erinnert."),
+    "vermitteln": _("Es hat geklappt: Sie machen mit."),
+    "beenden": _("Die Suche wurde ohne Ergebnis beendet."),
+    "zurueckziehen": _("Sie haben Ihr Angebot zurückgezogen."),
+}
+
+
+def fuer_buergerin(objekt: Any, saetze: dict[str, Any] = SAETZE) -> Iterator[dict[str, Any]]:
     """What happened, newest first: when, and one sentence; who it was stays with the role."""
-    for eintrag in Verlaufseintrag.objects.von(anfrage):
-        if satz := SAETZE.get(eintrag.vorgang):
+    for eintrag in Verlaufseintrag.objects.von(objekt):
+        if satz := saetze.get(eintrag.vorgang):
             yield {"wann": eintrag.zeitpunkt, "satz": satz}

@@ -11,6 +11,7 @@ BEREICHE = [
     ("anfrage", "angebote"),
     ("organisation", "organisationen"),
     ("kontaktstelle", "kontaktstelle"),
+    ("engagementwunsch", "kontaktstelle"),
     ("arbeitsbereich", "arbeitsbereich"),
     ("fuer_organisationen", "fuer_organisationen"),
 ]

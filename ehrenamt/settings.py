@@ -210,6 +210,7 @@ FRISTEN = {
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
     "meldung_tage": umgebung.zahl("PORTAL_MELDUNG_TAGE", 180),
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
+    "engagementwunsch_erinnern_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_ERINNERN_TAGE", 7),
     "organisation_informieren_tage": umgebung.zahl("PORTAL_ORGANISATION_INFORMIEREN_TAGE", 28),
     "konto_schliessen_tage": umgebung.zahl("PORTAL_KONTO_SCHLIESSEN_TAGE", 14),
     "konto_unbestaetigt_stunden": umgebung.zahl("PORTAL_KONTO_UNBESTAETIGT_STUNDEN", 48),

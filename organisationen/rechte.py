@@ -15,6 +15,7 @@ RECHTE = {
         "fassung": ["view", "change"],
         "anfrage": ["view", "change"],
         "meldung": ["view", "change"],
+        "engagementwunsch": ["view", "change"],
         "thema": ["view", "change"],
         "zielgruppe": ["view", "change"],
         "taetigkeit": ["view", "change"],

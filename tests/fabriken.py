@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from boerse.models import Anfrage, Angebot, Fassung
+from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from organisationen.auswahl import TeamRolle
 from organisationen.models import Gebiet, Gemeinde, Kontaktstelle, Konto, Organisation, Teamzugang
@@ -88,4 +88,16 @@ def anfrage(angebot: Angebot | None = None, *, bestaetigt: bool = True, **werte)
         neu.bestaetigen()
     if bestaetigt and neu.status == Anfrage.Status.ELTERN:
         neu.eltern_zustimmen()
+    return neu
+
+
+def engagementwunsch(*, bestaetigt: bool = True, **werte) -> Engagementwunsch:
+    """An offer of help from Soest, confirmed by the mailed link unless said otherwise."""
+    soest = Gemeinde.objects.get(ags=SOEST)
+    felder = {"name": "Robin Beispiel", "email": "robin@example.org", "mindestens_16": True, "themen": ["tiere"]}
+    felder |= {"ort": soest.name, "lat": soest.lat, "lon": soest.lon, "umkreis": 10, "zustaendig_ags": SOEST}
+    felder |= {"text": "Mit Hunden, gern.", "sprache": "de", "datenschutz_version": 1}
+    neu = Engagementwunsch.objects.anbieten(**felder | werte)
+    if bestaetigt and neu.status == Engagementwunsch.Status.UNBESTAETIGT:
+        neu.bestaetigen()
     return neu

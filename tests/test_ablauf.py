@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, transaction
 
-from boerse.models import Anfrage, Angebot, Fassung
+from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung
 from ehrenamt import ablauf
 from ehrenamt.models import Nachricht, Verlaufseintrag
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
@@ -16,6 +16,7 @@ MACHEN = {
     Angebot: fabriken.angebot,
     Fassung: fabriken.fassung,
     Anfrage: fabriken.anfrage,
+    Engagementwunsch: fabriken.engagementwunsch,
 }
 
 

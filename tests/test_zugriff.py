@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from boerse import mails
+from boerse.mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
 from boerse.models import Meldung
 from ehrenamt.links import token
 from organisationen.mails import EINLADUNG, KONTO_BEHALTEN
@@ -21,6 +22,7 @@ from . import fabriken
 FUER_ALLE = {
     "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen",
     "gesundheit", "robots", "sitemap", "sicherheit", "demo_postausgang", "demo_nachricht", "demo_nachricht_html",
+    "engagementwunsch", "engagementwunsch_gesendet",
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
 OEFFENTLICHES_OBJEKT = {
@@ -28,8 +30,10 @@ OEFFENTLICHES_OBJEKT = {
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
+    "angebote_bestaetigen",
     "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "einladung", "konto_link", "angebote_bestaetigen",
+    "meine_daten_loeschung", "einladung", "konto_link", "engagementwunsch_bestaetigen", "mein_wunsch",
+    "mein_wunsch_aendern", "mein_wunsch_datei", "mein_wunsch_rueckzug", "mein_wunsch_loeschung",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
 ANGEMELDET = {
@@ -87,6 +91,7 @@ def szene(sportverein, leitung, redaktion):
         "angebot": angebot,
         "anfrage": fabriken.anfrage(angebot),
         "einladung": Einladung.objects.create(organisation=sportverein, email="neu@example.org"),
+        "wunsch": fabriken.engagementwunsch(),
         "zugang": sportverein.teamzugaenge.get(konto=redaktion),
     }
 
@@ -197,8 +202,10 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
         "angebote_bestaetigen": (mails.AKTUALITAET[0], szene["organisation"]),
         "einladung": (EINLADUNG[0], szene["einladung"]),
+        "engagementwunsch_bestaetigen": (WUNSCH_BESTAETIGUNG[0], szene["wunsch"]),
         "konto_link": (KONTO_BEHALTEN[0], szene["zugang"].konto),
     }
+    zwecke |= {n: (MEIN_WUNSCH[0], szene["wunsch"]) for n in MIT_TOKEN if n.startswith("mein_wunsch")}
     zweck, objekt = zwecke.get(name, (mails.MEINE_DATEN[0], szene["anfrage"]))
     antwort = Client().get(reverse(name, args=[token(zweck, getattr(objekt, "kennung", objekt.pk))]))
     assert antwort.status_code in (200, 302, 405)
@@ -222,6 +229,7 @@ def im_bestand(szene, fremde):
         "boerse_fassung": fabriken.eingereicht(szene["organisation"]),
         "boerse_anfrage": szene["anfrage"],
         "boerse_meldung": meldung,
+        "boerse_engagementwunsch": szene["wunsch"],
     }
 
 

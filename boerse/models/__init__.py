@@ -2,6 +2,7 @@ from .anfrage import Anfrage
 from .angebot import Angebot
 from .begriff import Taetigkeit, Thema, Zielgruppe
 from .einsatzort import Einsatzort
+from .engagementwunsch import Engagementwunsch
 from .fassung import Fassung
 from .meldung import Meldung
 from .rueckmeldung import Rueckmeldung
@@ -11,6 +12,7 @@ __all__ = [
     "Anfrage",
     "Angebot",
     "Einsatzort",
+    "Engagementwunsch",
     "Fassung",
     "Meldung",
     "Rueckmeldung",

@@ -133,11 +133,6 @@ class Angebot(models.Model):
                 name="angebot_neueste",
             ),
             models.Index(
-                fields=["zuletzt_bestaetigt_am"],
-                condition=models.Q(status="veroeffentlicht"),
-                name="angebot_bestaetigt",
-            ),
-            models.Index(
                 fields=["ende"],
                 condition=models.Q(ende__isnull=False, status__in=["veroeffentlicht", "pausiert"]),
                 name="angebot_ende",

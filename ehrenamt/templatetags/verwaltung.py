@@ -15,6 +15,8 @@ register = template.Library()
 # What the Verlauf holds beside the transitions of the tables.
 WEITERE = {
     "stellen": _("Anfrage gestellt"),
+    "anbieten": _("Hilfe angeboten"),
+    "erinnern": _("Kontaktstelle erinnert"),
     "eingesehen": _("Name und Text eingesehen"),
     "nachgeprueft": _("angesehen"),
     "erledigen": _("erledigt"),

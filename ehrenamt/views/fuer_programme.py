@@ -10,7 +10,15 @@ from django.views.decorators.http import require_safe
 
 from ..kontext import Portal
 
-NICHT_SUCHEN = ["/verwaltung/", "/arbeitsbereich/", "/konto/", "/meine-daten/", "/anfrage/", "/demo/"]
+NICHT_SUCHEN = [
+    "/verwaltung/",
+    "/arbeitsbereich/",
+    "/konto/",
+    "/meine-daten/",
+    "/anfrage/",
+    "/ich-moechte-helfen/bestaetigung/",
+    "/demo/",
+]
 GUELTIG = timedelta(days=180)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from boerse import pflichten as aufgaben
-from boerse.models import Anfrage, Angebot, Meldung
+from boerse.models import Anfrage, Angebot, Engagementwunsch, Meldung
 from ehrenamt import pflichten
 from ehrenamt.models import Nachricht, Verlaufseintrag, Zaehler
 from ehrenamt.rollen import ORGANISATION
@@ -79,8 +79,10 @@ def test_reports_mails_invitations_counters_and_sessions_go_in_their_time(angebo
     assert all(modell.objects.count() == 1 for modell in modelle)
     nach(minutes=1)
     assert all(modell.objects.count() == 1 for modell in modelle)
+    alte = Nachricht.objects.get()
     nach(days=181)
-    assert not any(modell.objects.exists() for modell in modelle)
+    assert not any(modell.objects.exists() for modell in modelle if modell != Nachricht)
+    assert alte not in Nachricht.objects.all(), "newer ones ask whether the listing is still true"
 
 
 @pytest.mark.parametrize("pausiert", [False, True])
@@ -137,6 +139,8 @@ def test_a_row_that_cannot_be_deleted_keeps_up_no_other(angebot, monkeypatch, ke
     ("faellige", "index"),
     [
         (lambda: Anfrage.objects.faellig(timezone.now()), "anfrage_loeschen"),
+        (lambda: Engagementwunsch.objects.faellig(timezone.now()), "wunsch_loeschen"),
+        (lambda: Engagementwunsch.objects.zu_erinnern(timezone.now()), "wunsch_erinnern"),
         (lambda: Angebot.objects.abgelaufen(date(2026, 11, 22)), "angebot_ende"),
         (lambda: Nachricht.objects.faellig(date(2026, 11, 22)), "loeschen_am"),
         (lambda: Meldung.objects.faellig(timezone.now()), "loeschen_am"),

@@ -38,6 +38,7 @@ def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportver
     angebot = fabriken.angebot(sportverein)
     fabriken.anfrage(angebot, email="", telefon="02921 4711")
     Meldung.objects.create(angebot=angebot, grund="veraltet", loeschen_am=fristen.meldung(timezone.now()))
+    fabriken.engagementwunsch()
     antwort = angemeldet(kontaktstelle).get(INDEX)
     schlangen = {str(s.titel): s for s in antwort.context["warteschlangen"]}
     zahlen = {titel: s.anzahl for titel, s in schlangen.items()}
@@ -47,6 +48,7 @@ def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportver
         "Neue Angebote": 1,
         "Geänderte Angebote": 0,
         "Rückrufe": 1,
+        "Menschen, die helfen möchten": 1,
         "Anfragen, die bei uns liegen": 0,
         "Gemeldete Angebote": 1,
         "Direkt online gegangen, noch anzusehen": 0,
@@ -78,7 +80,7 @@ def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, dja
     fabriken.eingereicht(sportverein)
     client = angemeldet(kontaktstelle)
     client.get(INDEX)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(INDEX)
 
 
@@ -95,6 +97,7 @@ def test_no_page_needs_leave_for_inline_code(angemeldet, sportverein):
     angebot = fabriken.angebot(sportverein)
     fabriken.eingereicht(sportverein)
     fabriken.anfrage(angebot, email="", telefon="02921 4711")
+    fabriken.engagementwunsch()
     seiten = [INDEX]
     for modell, verwaltung in admin.site._registry.items():
         seiten.append(verwaltung.listenadresse())

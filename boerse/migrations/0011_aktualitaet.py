@@ -11,10 +11,14 @@ UPDATE boerse_angebot SET ende = beginn WHERE art = 'einmalig' AND beginn IS NOT
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0009_eltern'),
+        ('boerse', '0010_engagementwunsch'),
     ]
 
     operations = [
+        migrations.RemoveIndex(
+            model_name='angebot',
+            name='angebot_bestaetigt',
+        ),
         migrations.AddIndex(
             model_name='angebot',
             index=models.Index(condition=models.Q(('status', 'veroeffentlicht')), fields=['erinnerungen', 'zuletzt_bestaetigt_am'], name='angebot_nachfragen'),

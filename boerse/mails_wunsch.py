@@ -1,0 +1,56 @@
+"""Which mails belong to a general offer of help? As in mails.py: one function per occasion."""
+
+from datetime import timedelta
+
+from ehrenamt.links import absolut, token
+from ehrenamt.models import Nachricht
+
+# How long a mailed link works: as long as what it belongs to is kept at the most.
+MEIN_WUNSCH = "mein_wunsch", timedelta(days=400)
+WUNSCH_BESTAETIGUNG = "wunsch_bestaetigung", timedelta(hours=48)
+
+
+def mein_wunsch_link(wunsch) -> str:
+    return absolut("mein_wunsch", token(MEIN_WUNSCH[0], wunsch.kennung))
+
+
+# To citizens
+
+
+def wunsch_bestaetigen(wunsch) -> None:
+    """The button behind this link sends the wish on; without it nobody sees it."""
+    link = absolut("engagementwunsch_bestaetigen", token(WUNSCH_BESTAETIGUNG[0], wunsch.kennung))
+    _an_buergerin("wunsch_bestaetigen", wunsch, link=link)
+
+
+def wunsch_vorschlaege(wunsch, angebote: list, worte: str) -> None:
+    """Listings that staff picked, with the words they add."""
+    seiten = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in angebote]
+    _an_buergerin("wunsch_vorschlaege", wunsch, link=mein_wunsch_link(wunsch), angebote=seiten, worte=worte)
+
+
+def _an_buergerin(anlass: str, wunsch, **kontext) -> None:
+    stelle = wunsch.kontaktstelle
+    kontext |= {"wunsch": wunsch, "meine_daten": mein_wunsch_link(wunsch), "stelle": stelle}
+    reply_to = stelle.email if stelle else ""
+    Nachricht.objects.schreiben(
+        anlass, wunsch.email, bezug=wunsch, reply_to=reply_to, sprache=wunsch.sprache, **kontext
+    )
+
+
+# To the Kontaktstelle: no name, no address, no words of the person
+
+
+def wunsch_eingegangen(wunsch, _grund: str = "") -> None:
+    _an_kontaktstelle("wunsch_eingegangen", wunsch)
+
+
+def wunsch_wartet(wunsch) -> None:
+    _an_kontaktstelle("wunsch_wartet", wunsch)
+
+
+def _an_kontaktstelle(anlass: str, wunsch) -> None:
+    stelle = wunsch.kontaktstelle
+    if stelle:
+        link = absolut("admin:boerse_engagementwunsch_change", wunsch.pk)
+        Nachricht.objects.schreiben(anlass, stelle.email, bezug=wunsch, wunsch=wunsch, link=link)

@@ -1,0 +1,99 @@
+"""What does the page of somebody who offered help show and do? The same rights as with an enquiry."""
+
+from contextlib import suppress
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ehrenamt.ablauf import AblaufFehler
+from ehrenamt.links import token as link_token
+from ehrenamt.rollen import BUERGERIN
+from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import per_link
+
+from ..ablauf import ENGAGEMENTWUNSCH
+from ..forms.engagementwunsch import WunschAendernForm
+from ..mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
+from ..models import Angebot, Engagementwunsch
+from ..verlauf import WUNSCH, fuer_buergerin
+from ..wunschtext import als_dokument, zeilen
+from .auskunft import weg_geloescht
+
+
+@require_safe
+@per_link(*MEIN_WUNSCH)
+def mein_wunsch(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    wunsch = _wunsch(kennung)
+    if wunsch is None:
+        return weg_geloescht(request)
+    moeglich = ENGAGEMENTWUNSCH.moegliche(wunsch.status, BUERGERIN.rolle)
+    bestaetigung = link_token(WUNSCH_BESTAETIGUNG[0], wunsch.kennung) if "bestaetigen" in moeglich else ""
+    kontext = {
+        "wunsch": wunsch,
+        "zeilen": zeilen(wunsch),
+        "vorschlaege": Angebot.objects.mit_seite().filter(pk__in=wunsch.vorschlaege.values("pk")).fuer_liste(),
+        "verlauf": fuer_buergerin(wunsch, WUNSCH),
+        "zurueckziehbar": "zurueckziehen" in moeglich,
+        "bestaetigung": bestaetigung,
+        "token": token,
+    }
+    return render(request, "boerse/mein_wunsch.html", kontext)
+
+
+@require_http_methods(["GET", "POST"])
+@per_link(*MEIN_WUNSCH)
+def mein_wunsch_aendern(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    wunsch = _wunsch(kennung)
+    if wunsch is None:
+        return weg_geloescht(request)
+    if not wunsch.aenderbar:
+        return redirect("mein_wunsch", token)
+    form = WunschAendernForm(wunsch, request.POST or None)
+    if form.is_valid():
+        # It came to an end meanwhile: the page says where it stands.
+        with suppress(AblaufFehler):
+            form.aendern(wunsch)
+        return redirect("mein_wunsch", token)
+    return render(request, "boerse/mein_wunsch_aendern.html", {"form": form, "wunsch": wunsch, "token": token})
+
+
+@require_safe
+@per_link(*MEIN_WUNSCH)
+def mein_wunsch_datei(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    """Everything that is stored, to take along (Art. 15 and 20 DSGVO)."""
+    wunsch = _wunsch(kennung)
+    if wunsch is None:
+        return weg_geloescht(request)
+    antwort = JsonResponse(als_dokument(wunsch), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    antwort["Content-Disposition"] = 'attachment; filename="mein-engagementwunsch.json"'
+    return antwort
+
+
+@per_link(*MEIN_WUNSCH)
+@require_POST
+def mein_wunsch_rueckzug(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    wunsch = _wunsch(kennung)
+    if wunsch is None:
+        return weg_geloescht(request)
+    # Withdrawn twice, or it has come to an end: the page says where it stands.
+    with suppress(AblaufFehler):
+        wunsch.zurueckziehen()
+    return redirect("mein_wunsch", token)
+
+
+@per_link(*MEIN_WUNSCH)
+@require_POST
+def mein_wunsch_loeschung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    wunsch = _wunsch(kennung)
+    if wunsch is None:
+        return weg_geloescht(request)
+    wunsch.loeschen(BUERGERIN)
+    text = _("Name, Kontakt, Wünsche und alle E-Mails dazu sind gelöscht. Wir wissen nicht mehr, wer Sie sind.")
+    return hinweis(request, _("Ihre Angaben sind gelöscht"), text, [(_("Zur Startseite"), reverse("start"))], art="gut")
+
+
+def _wunsch(kennung: str) -> Engagementwunsch | None:
+    return Engagementwunsch.objects.vorhanden().filter(kennung=kennung).first()
