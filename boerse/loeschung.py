@@ -4,10 +4,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt import loeschung as grundlage
-from ehrenamt.loeschung import OEFFENTLICHE_AUFGABE, Loeschung
+from ehrenamt.loeschung import EINWILLIGUNG, OEFFENTLICHE_AUFGABE, Loeschung
 from ehrenamt.pflichten import Pflicht
 from organisationen import loeschung as organisationen
 
+from . import aussonderung
 from .models import Anfrage, Engagementwunsch, Meldung
 from .models.anfrage import PERSOENLICH
 from .models.engagementwunsch import LEER
@@ -58,6 +59,77 @@ BOERSE = [
         wer=_("die Kontaktstelle"),
         spalten=("boerse.Meldung.text", "boerse.Meldung.email"),
         pflichten=(Pflicht("Meldungen gelöscht", Meldung.objects.faellig),),
+    ),
+    Loeschung(
+        was=_("Ansprechperson eines Angebots: Name, Telefonnummer"),
+        betroffene=_("Ansprechpersonen von Organisationen"),
+        wann=_(
+            "sobald das Angebot archiviert ist, %(angebot_archivieren_tage)s Tage nachdem es nicht mehr gezeigt wird; "
+            "aus ersetzten Texten nach %(kontakt_alter_texte_tage)s Tagen"
+        ),
+        warum=_("damit Interessierte wissen, wen sie anrufen können; nur mit Einverständnis der Person"),
+        rechtsgrundlage=EINWILLIGUNG,
+        wer=_("alle"),
+        spalten=(
+            "boerse.Angebot.kontakt_name",
+            "boerse.Angebot.kontakt_telefon",
+            "boerse.Fassung.inhalt",
+        ),
+        pflichten=(
+            Pflicht("Kontakte gestrichen", aussonderung.angebote_mit_kontakt, alle=aussonderung.kontakt_streichen),
+            Pflicht(
+                "Kontakte aus Texten gestrichen",
+                aussonderung.fassungen_mit_kontakt,
+                alle=aussonderung.kontakt_aus_texten_streichen,
+            ),
+        ),
+    ),
+    Loeschung(
+        was=_("Text eines Angebots mit allem, was die Organisation über sich und andere hineinschreibt, auch Entwürfe"),
+        betroffene=_("Personen mit Konto und Menschen, die sie nennen"),
+        wann=_(
+            "%(archiv_monate)s Monate nachdem das Angebot nicht mehr gezeigt wird oder der Text ersetzt ist; was nie "
+            "veröffentlicht wurde, %(entwurf_monate)s Monate nach der letzten Änderung"
+        ),
+        warum=_("damit Menschen ein Engagement finden und die Organisation einen früheren Text wieder verwenden kann"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("alle; Entwürfe nur das Team der Organisation"),
+        spalten=(
+            *(f"boerse.Angebot.{spalte}" for spalte in aussonderung.FREITEXT if spalte not in aussonderung.KONTAKT),
+            *(f"boerse.Fassung.{spalte}" for spalte in ("rueckgabe_grund", "erstellt_von")),
+            *(f"boerse.Einsatzort.{spalte}" for spalte in ("strasse", "name")),
+        ),
+        pflichten=(
+            Pflicht("Ersetzte Texte gelöscht", aussonderung.ueberholte_fassungen),
+            Pflicht("Angebote geleert", aussonderung.alte_angebote, alle=aussonderung.leeren),
+            Pflicht("Entwürfe gelöscht", aussonderung.liegengebliebene_entwuerfe),
+        ),
+    ),
+    Loeschung(
+        was=_(
+            "Angaben einer Organisation, die auch eine Person betreffen können: E-Mail-Adresse, Anschrift, Vorstellung"
+        ),
+        betroffene=_("Vorstände und Ansprechpersonen von Organisationen"),
+        wann=_(
+            "%(archiv_monate)s Monate nachdem niemand mehr für sie handelt und ihr letztes Angebot endete; abgelehnte "
+            "Organisationen ganz, nach %(organisation_abgelehnt_monate)s Monaten"
+        ),
+        warum=_("damit Menschen die Organisation finden und wir sie erreichen"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("alle; die E-Mail-Adresse nur die Kontaktstelle und das Team der Organisation"),
+        spalten=tuple(f"organisationen.Organisation.{spalte}" for spalte in aussonderung.ANSCHRIFT),
+        pflichten=(
+            Pflicht(
+                "Abgelehnte Organisationen gelöscht",
+                aussonderung.abgelehnte_organisationen,
+                lambda organisation, jetzt: aussonderung.organisation_loeschen(organisation),
+            ),
+            Pflicht(
+                "Ruhende Organisationen geleert",
+                aussonderung.ruhende_organisationen,
+                alle=aussonderung.anschrift_streichen,
+            ),
+        ),
     ),
 ]
 

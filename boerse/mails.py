@@ -6,6 +6,7 @@ from django.conf import settings
 
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
+from ehrenamt.models.nachricht import LINKLISTE
 from ehrenamt.sortierung import slug
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
@@ -81,6 +82,12 @@ def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
     _an_buergerin("anfrage_abgesagt", anfrage, link=absolut("angebote"))
 
 
+def meine_daten_links(adresse: str, eintraege: list) -> None:
+    """The links to everything that belongs to the address."""
+    sprache = eintraege[0].sprache if eintraege else ""
+    Nachricht.objects.schreiben(LINKLISTE, adresse, sprache=sprache, eintraege=eintraege)
+
+
 def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
     if anfrage.email:
         kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
@@ -108,6 +115,15 @@ def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
             angebot=anfrage.angebot,
             link=anfrage_stand_link(anfrage),
         )
+
+
+def anfrage_berichtigt(anfrage) -> None:
+    """Only where an organisation has the enquiry and may still act."""
+    if not type(anfrage).objects.an_organisationen().filter(pk=anfrage.pk).exists():
+        return
+    kontext = {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
+    for adresse in anfrage.angebot.organisation.empfaenger():
+        Nachricht.objects.schreiben("anfrage_berichtigt", adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
 
 
 def anfrage_zurueckgezogen(anfrage, _grund: str = "") -> None:

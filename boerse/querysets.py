@@ -164,6 +164,10 @@ class AnfrageQuerySet(models.QuerySet):
         """What its person can still see."""
         return self.filter(geloescht_am=None)
 
+    def von_adresse(self, adresse: str, feld: str = "email") -> "AnfrageQuerySet":
+        """What belongs to an e-mail address, or to that of a parent (`eltern_email`), the newest first."""
+        return _von_adresse(self.vorhanden(), adresse, feld)
+
     def faellig(self, jetzt: datetime) -> "AnfrageQuerySet":
         """Whose personal data has to go now."""
         return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
@@ -195,10 +199,19 @@ class AnfrageQuerySet(models.QuerySet):
         return self.filter(status=AnfrageStatus.UEBERNOMMEN)
 
 
+def _von_adresse(zeilen: models.QuerySet, adresse: str, feld: str = "email") -> models.QuerySet:
+    """What is not empty is found by the index."""
+    return zeilen.filter(**{f"{feld}__iexact": adresse}).exclude(**{feld: ""}).order_by("-pk")
+
+
 class EngagementwunschQuerySet(models.QuerySet):
     def vorhanden(self) -> "EngagementwunschQuerySet":
         """What its person can still see."""
         return self.filter(geloescht_am=None)
+
+    def von_adresse(self, adresse: str) -> "EngagementwunschQuerySet":
+        """What belongs to an e-mail address, the newest first."""
+        return _von_adresse(self.vorhanden(), adresse)
 
     def faellig(self, jetzt: datetime) -> "EngagementwunschQuerySet":
         """Whose personal data has to go now."""

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from .models import Nachricht, Zaehler
+from .models import Nachricht, Verlaufseintrag, Zaehler, Zwischenspeicher
 from .pflichten import Pflicht
+from .zeitraum import monate_weiter
 
 OEFFENTLICHE_AUFGABE = _("Artikel 6 Absatz 1 Buchstabe e DSGVO (Aufgabe im öffentlichen Interesse)")
+EINWILLIGUNG = _("Artikel 6 Absatz 1 Buchstabe a DSGVO (Einwilligung)")
 NUTZUNG = _("Artikel 6 Absatz 1 Buchstabe b DSGVO (Nutzungsbedingungen)")
 
 
@@ -45,6 +50,11 @@ def als_tabelle(zeilen: Iterable[Loeschung]) -> SafeString:
     return render_to_string("seiten/_loeschfristen.html", {"zeilen": zeilen})
 
 
+def _altes_protokoll(jetzt: datetime) -> QuerySet:
+    grenze = monate_weiter(jetzt, -settings.FRISTEN["verwaltungsprotokoll_monate"])
+    return LogEntry.objects.filter(action_time__lt=grenze).order_by("pk")
+
+
 TABELLE = [
     Loeschung(
         was=_("Kopien der E-Mails, die das Portal verschickt"),
@@ -63,12 +73,20 @@ TABELLE = [
     Loeschung(
         was=_("Zähler gegen Missbrauch: eine Prüfsumme der IP-Adresse mit täglich neuem Schlüssel"),
         betroffene=_("alle, die ein Formular absenden"),
-        wann=_("eine Stunde nach dem gezählten Zeitraum, spätestens nach zwei Tagen"),
+        wann=_("eine Stunde nach dem gezählten Zeitraum, spätestens nach zwei Tagen; gezählt wird je Stunde oder Tag"),
         warum=_("damit niemand Formulare massenhaft absendet"),
         rechtsgrundlage=OEFFENTLICHE_AUFGABE,
         wer=_("niemand"),
-        spalten=("ehrenamt.Zaehler.schluessel",),
-        pflichten=(Pflicht("Zähler gelöscht", Zaehler.objects.abgelaufen),),
+        # What allauth counts in the cache: attempts to log in, by the checksum of a connection or of an address.
+        spalten=(
+            "ehrenamt.Zaehler.schluessel",
+            "ehrenamt.Zwischenspeicher.cache_key",
+            "ehrenamt.Zwischenspeicher.value",
+        ),
+        pflichten=(
+            Pflicht("Zähler gelöscht", Zaehler.objects.abgelaufen),
+            Pflicht("Zwischenspeicher geleert", Zwischenspeicher.objects.abgelaufen),
+        ),
     ),
     Loeschung(
         was=_("Ihre Sitzung, wenn Sie angemeldet sind, und was Sie darin begonnen haben"),
@@ -79,5 +97,29 @@ TABELLE = [
         wer=_("niemand"),
         spalten=("sessions.Session.session_data",),
         pflichten=(Pflicht("Sitzungen gelöscht", lambda jetzt: Session.objects.filter(expire_date__lt=jetzt)),),
+    ),
+    Loeschung(
+        was=_("Verlauf: wer in welcher Rolle wann was entschieden oder geändert hat, mit Begründung"),
+        betroffene=_("Personen mit Konto"),
+        wann=_("%(verlauf_monate)s Monate nach dem Eintrag; wird ein Konto gelöscht, bleibt nur die Rolle"),
+        warum=_("damit Entscheidungen nachvollziehbar sind; in dieser Zeit können Ansprüche geltend gemacht werden"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Kontaktstelle"),
+        spalten=("ehrenamt.Verlaufseintrag.grund", "ehrenamt.Verlaufseintrag.konto"),
+        pflichten=(
+            Pflicht(
+                "Verlauf gekürzt", Verlaufseintrag.objects.veraltet, alle=lambda zeilen, jetzt: zeilen.ausmustern(jetzt)
+            ),
+        ),
+    ),
+    Loeschung(
+        was=_("Protokoll der Verwaltung: wer von der Kontaktstelle wann welchen Eintrag geändert hat"),
+        betroffene=_("Mitarbeitende der Kontaktstelle"),
+        wann=_("nach %(verwaltungsprotokoll_monate)s Monaten"),
+        warum=_("damit sich Fehler und Missbrauch aufklären lassen"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Kontaktstelle"),
+        spalten=("admin.LogEntry.object_repr", "admin.LogEntry.change_message", "admin.LogEntry.user"),
+        pflichten=(Pflicht("Verwaltungsprotokoll gekürzt", _altes_protokoll),),
     ),
 ]

@@ -33,13 +33,14 @@ class Pflicht:
     """One duty: `name` says what was done ("Angebote pausiert").
 
     `faellig(jetzt)` gives the rows whose turn it is at that moment (a plain queryset without aggregates, found by an
-    index); it is also asked about the future. `tun(row, jetzt)` does it; afterwards the row is no longer due. Without
-    `tun` the rows are deleted.
+    index); it is also asked about the future. `tun(row, jetzt)` does it; afterwards the row is no longer due.
+    `alle(rows, jetzt)` does it for many at once, where one statement is enough. Without both the rows are deleted.
     """
 
     name: str
     faellig: Callable[[datetime], QuerySet]
     tun: Callable[[Any, datetime], object] | None = None
+    alle: Callable[[QuerySet, datetime], object] | None = None
 
     def erledigen(self, jetzt: datetime) -> int:
         """Do it for all rows that are due, and say for how many.
@@ -66,7 +67,7 @@ class Pflicht:
             # What was done and is due again would be done for ever.
             wieder = [zeile for zeile in zeilen if zeile.pk in getan]
             neue = [zeile for zeile in zeilen if zeile.pk not in getan]
-            ergebnis = self._getan(neue, jetzt) if self.tun else self._geloescht(neue)
+            ergebnis = self._getan(neue, jetzt) if self.tun else self._zusammen(neue, jetzt)
         for zeile in wieder:
             logger.error("Bleibt fällig: %s %s", zeile._meta.label, zeile.pk)
         # Only now, after the commit, is it true.
@@ -84,21 +85,25 @@ class Pflicht:
                 break
         return ergebnis
 
-    def _geloescht(self, zeilen: list[Model]) -> dict[Any, bool]:
-        """All at once; one by one where one of them cannot go."""
+    def _zusammen(self, zeilen: list[Model], jetzt: datetime) -> dict[Any, bool]:
+        """All at once; one by one where one of them cannot be done."""
         try:
             with transaction.atomic():
-                _loeschen(zeilen)
+                self._in_einem(zeilen, jetzt)
         except Exception:
             if transaction.get_rollback():
                 raise
-            return {zeile.pk: _versucht(zeile, lambda zeile=zeile: _loeschen([zeile])) for zeile in zeilen}
+            return {zeile.pk: _versucht(zeile, lambda zeile=zeile: self._in_einem([zeile], jetzt)) for zeile in zeilen}
         return {zeile.pk: True for zeile in zeilen}
 
-
-def _loeschen(zeilen: list[Model]) -> None:
-    if zeilen:
-        type(zeilen[0])._base_manager.filter(pk__in=[zeile.pk for zeile in zeilen]).delete()
+    def _in_einem(self, zeilen: list[Model], jetzt: datetime) -> None:
+        if not zeilen:
+            return
+        diese = type(zeilen[0])._default_manager.filter(pk__in=[zeile.pk for zeile in zeilen])
+        if self.alle:
+            self.alle(diese, jetzt)
+        else:
+            diese.delete()
 
 
 def _versucht(zeile: Model, tun: Callable[[], object]) -> bool:

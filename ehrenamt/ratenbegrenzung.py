@@ -10,6 +10,8 @@ from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
+from .felder import klein
+
 
 def absender(request: HttpRequest) -> str:
     """The client's address: the entry that the outermost trusted proxy added to X-Forwarded-For, else the peer.
@@ -39,6 +41,16 @@ def erlaubt(request: HttpRequest, zweck: str, hoechstens: int, je: timedelta = t
     cannot be joined, and each is deleted within the hour after its period.
     """
     return _zaehlen(_schluessel(zweck, absender(request), je, timezone.now()), je) <= hoechstens
+
+
+def adresse_erlaubt(email: str, zweck: str, hoechstens: int, je: timedelta = timedelta(days=1)) -> bool:
+    """The same for an e-mail address that something is sent to, whoever asks for it."""
+    return _zaehlen(_schluessel(zweck, klein(email), je, timezone.now()), je) <= hoechstens
+
+
+def pruefsumme(request: HttpRequest) -> str:
+    """Stands for the client's address for the rest of the day, where somebody else counts."""
+    return _schluessel("anschluss", absender(request), timedelta(days=1), timezone.now())
 
 
 def _schluessel(zweck: str, adresse: str, je: timedelta, jetzt: datetime) -> str:

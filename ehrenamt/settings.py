@@ -220,6 +220,11 @@ FRISTEN = {
     "konto_vorwarnung_tage": umgebung.zahl("PORTAL_KONTO_VORWARNUNG_TAGE", 30),
     "verlauf_monate": umgebung.zahl("PORTAL_VERLAUF_MONATE", 36),
     "verwaltungsprotokoll_monate": umgebung.zahl("PORTAL_VERWALTUNGSPROTOKOLL_MONATE", 12),
+    "uebernahmeantrag_tage": umgebung.zahl("PORTAL_UEBERNAHMEANTRAG_TAGE", 90),
+    "entwurf_monate": umgebung.zahl("PORTAL_ENTWURF_MONATE", 12),
+    "kontakt_alter_texte_tage": umgebung.zahl("PORTAL_KONTAKT_ALTER_TEXTE_TAGE", 90),
+    "archiv_monate": umgebung.zahl("PORTAL_ARCHIV_MONATE", 36),
+    "organisation_abgelehnt_monate": umgebung.zahl("PORTAL_ORGANISATION_ABGELEHNT_MONATE", 12),
 }
 
 # What the portal itself writes into editable pages: page, line "[[name]]", function that gives the HTML.

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.kontext import Portal
 from ehrenamt.models import Nachricht
-from ehrenamt.ratenbegrenzung import absender
+from ehrenamt.ratenbegrenzung import pruefsumme
 
 
 class KontoAdapter(DefaultAccountAdapter):
@@ -34,8 +34,9 @@ class KontoAdapter(DefaultAccountAdapter):
         return f"{adresse}?{urlencode({'next': ziel})}" if ziel else adresse
 
     def get_client_ip(self, request) -> str:
-        """Counted as all limits of the portal are: an IPv6 household once, and never an error page."""
-        return absender(request)
+        """Counted as all limits of the portal are: an IPv6 household once, never an error page, and without keeping
+        the address, which allauth writes into the key of its counter."""
+        return pruefsumme(request)
 
     def is_safe_url(self, url: str | None) -> bool:
         """Only pages of this portal; an address that is none ("http://[::1") is no error either."""

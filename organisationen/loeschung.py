@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.loeschung import NUTZUNG, Loeschung
+from ehrenamt.loeschung import NUTZUNG, OEFFENTLICHE_AUFGABE, Loeschung
 from ehrenamt.pflichten import Pflicht
 
-from .models import Einladung
+from .models import Einladung, Uebernahmeantrag
 from .pflichten import KONTEN_SCHLIESSEN, UNBESTAETIGTES_LOESCHEN
 
 TABELLE = [
@@ -23,7 +23,6 @@ TABELLE = [
             "organisationen.Konto.email",
             "organisationen.Konto.name",
             "organisationen.Konto.password",
-            "organisationen.Uebernahmeantrag.begruendung",
             "account.EmailAddress.email",
             "mfa.Authenticator.data",
         ),
@@ -51,5 +50,21 @@ TABELLE = [
         wer=_("das Team der Organisation, die Kontaktstelle"),
         spalten=("organisationen.Einladung.email",),
         pflichten=(Pflicht("Einladungen gelöscht", Einladung.objects.abgelaufen),),
+    ),
+    Loeschung(
+        was=_("Antrag, eine Organisation zu übernehmen: Begründung"),
+        betroffene=_("Personen mit Konto"),
+        wann=_("mit der Entscheidung, spätestens nach %(uebernahmeantrag_tage)s Tagen"),
+        warum=_("damit niemand eine fremde Organisation übernimmt"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Kontaktstelle"),
+        spalten=("organisationen.Uebernahmeantrag.begruendung", "organisationen.Uebernahmeantrag.konto"),
+        pflichten=(
+            Pflicht(
+                "Übernahmeanträge verfallen",
+                Uebernahmeantrag.objects.liegengeblieben,
+                lambda antrag, jetzt: antrag.verfallen(),
+            ),
+        ),
     ),
 ]

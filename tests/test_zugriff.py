@@ -21,8 +21,8 @@ from . import fabriken
 # For everybody, without an object that could be somebody else's.
 FUER_ALLE = {
     "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen",
-    "gesundheit", "robots", "sitemap", "sicherheit", "demo_postausgang", "demo_nachricht", "demo_nachricht_html",
-    "engagementwunsch", "engagementwunsch_gesendet",
+    "meine_daten_anfordern", "meine_daten_angefordert", "gesundheit", "robots", "sitemap", "sicherheit",
+    "demo_postausgang", "demo_nachricht", "demo_nachricht_html", "engagementwunsch", "engagementwunsch_gesendet",
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
 OEFFENTLICHES_OBJEKT = {
@@ -32,8 +32,9 @@ OEFFENTLICHES_OBJEKT = {
 MIT_TOKEN = {
     "angebote_bestaetigen",
     "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "einladung", "konto_link", "engagementwunsch_bestaetigen", "mein_wunsch",
-    "mein_wunsch_aendern", "mein_wunsch_datei", "mein_wunsch_rueckzug", "mein_wunsch_loeschung",
+    "meine_daten_loeschung", "meine_daten_aendern", "meine_daten_datei", "einladung", "konto_link",
+    "engagementwunsch_bestaetigen", "mein_wunsch", "mein_wunsch_aendern", "mein_wunsch_datei", "mein_wunsch_rueckzug",
+    "mein_wunsch_loeschung",
 }  # fmt: skip
 # For whoever is logged in; what it shows is cut to the person.
 ANGEMELDET = {

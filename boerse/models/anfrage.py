@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -113,6 +114,8 @@ class Anfrage(models.Model):
         indexes = [
             models.Index(fields=["loeschen_am"], condition=models.Q(geloescht_am=None), name="anfrage_loeschen"),
             models.Index(fields=["status", "bestaetigt_am"], name="anfrage_warteschlange"),
+            models.Index(Upper("email"), condition=models.Q(geloescht_am=None), name="anfrage_adresse"),
+            models.Index(Upper("eltern_email"), condition=~models.Q(eltern_email=""), name="anfrage_elternadresse"),
         ]
 
     def __str__(self) -> str:
@@ -135,6 +138,20 @@ class Anfrage(models.Model):
     def nie_bestaetigt(self) -> bool:
         """Nobody but the person (and a parent, where one was asked) has seen it."""
         return self.bestaetigt_am is None
+
+    @property
+    def adresse_bewiesen(self) -> bool:
+        """Somebody pressed the button behind the link that was mailed there."""
+        return bool(self.email) and (not self.nie_bestaetigt or self.status == AnfrageStatus.ELTERN)
+
+    @property
+    def berichtigbar(self) -> list[str]:
+        """What the person may still correct. The message only as long as nobody else has it. The e-mail address
+        never: it is how we know the person, so a new one is a new enquiry."""
+        if self.hat_ergebnis:
+            return []
+        felder = ["name"] if self.email else ["name", "telefon"]
+        return [*felder, "nachricht"] if self.status == AnfrageStatus.UNBESTAETIGT else felder
 
     @property
     def geht_an_organisation(self) -> bool:
@@ -170,6 +187,22 @@ class Anfrage(models.Model):
             if aktuell is not None:
                 mails.eltern_abgelehnt(aktuell)
                 aktuell.loeschen(ELTERN)
+
+    def berichtigen(self, **angaben: str) -> None:
+        """The person corrects what it wrote; an organisation that has it is told."""
+        from .. import mails
+
+        with transaction.atomic():
+            aktuell = type(self).objects.select_for_update().filter(pk=self.pk, geloescht_am=None).first()
+            if aktuell is None or not set(angaben) <= set(aktuell.berichtigbar):
+                raise NichtMoeglich(_t("Das lässt sich nicht mehr berichtigen."))
+            neu = {feld: wert for feld, wert in angaben.items() if getattr(aktuell, feld) != wert}
+            if neu:
+                for feld, wert in neu.items():
+                    setattr(aktuell, feld, wert)
+                aktuell.save(update_fields=list(neu))
+                protokollieren(aktuell, "berichtigen", akteur=BUERGERIN)
+                mails.anfrage_berichtigt(aktuell)
 
     def beantworten(self, akteur: Akteur) -> None:
         self._antworten("beantworten", akteur)
@@ -231,6 +264,7 @@ class Anfrage(models.Model):
                 aktuell._abschliessen(ende, akteur, mail=False)
             art = ContentType.objects.get_for_model(self)
             Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
+            Nachricht.objects.linklisten(aktuell.email, aktuell.eltern_email).delete()
             if aktuell.nie_bestaetigt:
                 aktuell.delete()
                 return

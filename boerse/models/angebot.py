@@ -147,6 +147,12 @@ class Angebot(models.Model):
                 condition=models.Q(status__in=["pausiert", "abgelaufen", "beendet"]),
                 name="angebot_ruht",
             ),
+            # What is over, and what never began: few, next to what is public.
+            models.Index(
+                fields=["erstellt_am"],
+                condition=models.Q(status__in=["archiviert", "gesperrt", "unveroeffentlicht"]),
+                name="angebot_vorbei",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
@@ -115,6 +116,7 @@ class Engagementwunsch(models.Model):
         ]
         indexes = [
             models.Index(fields=["loeschen_am"], condition=models.Q(geloescht_am=None), name="wunsch_loeschen"),
+            models.Index(Upper("email"), condition=models.Q(geloescht_am=None), name="wunsch_adresse"),
             models.Index(
                 fields=["bestaetigt_am"],
                 condition=models.Q(status="offen", erinnert_am=None),
@@ -223,6 +225,7 @@ class Engagementwunsch(models.Model):
                 aktuell._abschliessen("zurueckziehen" if akteur == BUERGERIN else "beenden", akteur, jetzt)
             art = ContentType.objects.get_for_model(self)
             Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
+            Nachricht.objects.linklisten(aktuell.email).delete()
             if aktuell.nie_bestaetigt:
                 aktuell.delete()
             else:

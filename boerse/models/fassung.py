@@ -182,7 +182,8 @@ class Fassung(models.Model):
                 fields=["eingereicht_am"],
                 condition=models.Q(status="eingereicht"),
                 name="fassung_warteschlange",
-            )
+            ),
+            models.Index(fields=["geaendert_am"], name="fassung_alter"),
         ]
 
     def __str__(self) -> str:

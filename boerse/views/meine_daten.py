@@ -1,21 +1,25 @@
-"""What does a citizen's own page show and do? Where it stands, withdraw, delete; by the link from our mails."""
+"""What does a citizen's own page show and do? Where it stands, correct, take along, withdraw, delete; by the link from
+our mails."""
 
 from contextlib import suppress
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token as link_token
 from ehrenamt.rollen import BUERGERIN
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import begrenzt, per_link
 
 from ..ablauf import ANFRAGE
+from ..auskunft import als_dokument
+from ..forms.meine_daten import BerichtigungForm
 from ..mails import BESTAETIGUNG, MEINE_DATEN
+from ..meine_daten import weitere
 from ..models import Anfrage
 from ..verlauf import fuer_buergerin
 from .auskunft import weg_geloescht
@@ -35,9 +39,42 @@ def meine_daten(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
         "verlauf": fuer_buergerin(anfrage),
         "zurueckziehbar": "zurueckziehen" in moeglich,
         "bestaetigung": bestaetigung,
+        "weitere": [(andere, link_token(MEINE_DATEN[0], andere.kennung)) for andere in weitere(anfrage)],
         "token": token,
     }
     return render(request, "boerse/meine_daten.html", kontext)
+
+
+@require_http_methods(["GET", "POST"])
+@per_link(*MEINE_DATEN)
+@begrenzt("meine_daten_aendern", hoechstens=20)
+def meine_daten_aendern(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    anfrage = _anfrage(kennung)
+    if anfrage is None:
+        return weg_geloescht(request)
+    if not anfrage.berichtigbar:
+        return redirect("meine_daten", token)
+    form = BerichtigungForm(anfrage, request.POST or None)
+    if form.is_valid():
+        # It came to an end meanwhile: the page says where it stands.
+        with suppress(AblaufFehler):
+            anfrage.berichtigen(**form.cleaned_data)
+        return redirect("meine_daten", token)
+    kontext = {"anfrage": anfrage, "angebot": anfrage.angebot, "form": form, "token": token}
+    return render(request, "boerse/meine_daten_aendern.html", kontext)
+
+
+@require_safe
+@per_link(*MEINE_DATEN)
+def meine_daten_datei(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+    """Everything that is stored, of the person's other confirmed enquiries too."""
+    anfrage = _anfrage(kennung)
+    if anfrage is None:
+        return weg_geloescht(request)
+    dokument = als_dokument(anfrage, weitere(anfrage))
+    antwort = JsonResponse(dokument, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    antwort["Content-Disposition"] = 'attachment; filename="meine-daten.json"'
+    return antwort
 
 
 @per_link(*MEINE_DATEN)

@@ -18,9 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from ..ablauf import NichtMoeglich
+from ..felder import klein
 from ..kontext import Portal
 
 SENDEN = "ehrenamt.tasks.nachricht_senden"
+LINKLISTE = "meine_daten_links"
 
 
 class NachrichtQuerySet(models.QuerySet):
@@ -45,6 +47,10 @@ class NachrichtQuerySet(models.QuerySet):
     def haengt(self, jetzt: datetime) -> "NachrichtQuerySet":
         """What is tried again and again: the mail server is away or refuses the portal, somebody has to look."""
         return self.filter(status="wartet", erstellt_am__lt=jetzt - timedelta(hours=1))
+
+    def linklisten(self, *adressen: str) -> "NachrichtQuerySet":
+        """Lists of a person's links. They name several things, so each that is deleted takes them along."""
+        return self.filter(anlass=LINKLISTE, empfaenger__in=[klein(adresse) for adresse in adressen])
 
     def in_zustaendigkeit(self, konto) -> "NachrichtQuerySet":
         """Mails about what lies in the regions of this person; the administration sees that of all mails."""

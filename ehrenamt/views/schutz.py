@@ -76,6 +76,7 @@ def _abgelaufen(request: HttpRequest) -> HttpResponse:
         "Haben Sie den Knopf dahinter schon gedrückt? Dann ist alles erledigt. Sonst beginnen Sie einfach neu."
     )
     wege = [(_("Angebote ansehen"), reverse("angebote"))]
+    wege.append((_("Link zu Meine Daten neu anfordern"), reverse("meine_daten_anfordern")))
     return hinweis(request, _("Dieser Link ist abgelaufen"), text, wege, art="warnung", status=410)
 
 

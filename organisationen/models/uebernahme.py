@@ -1,11 +1,14 @@
 """Who wants to take over an organisation that was entered by somebody else?"""
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import GrundFehlt, NichtMoeglich, protokollieren
-from ehrenamt.rollen import Akteur
+from ehrenamt.rollen import PORTAL, Akteur
 
 from ..auswahl import TeamRolle
 from ..regionen import zustaendig
@@ -14,6 +17,11 @@ from ..regionen import zustaendig
 class UebernahmeantragQuerySet(models.QuerySet):
     def in_zustaendigkeit(self, konto) -> "UebernahmeantragQuerySet":
         return self.filter(zustaendig("organisation__gemeinde__ags", konto.regionen))
+
+    def liegengeblieben(self, jetzt: datetime) -> "UebernahmeantragQuerySet":
+        """Nobody decided in time."""
+        frist = timedelta(days=settings.FRISTEN["uebernahmeantrag_tage"])
+        return self.filter(erstellt_am__lte=jetzt - frist).order_by("pk")
 
 
 class Uebernahmeantrag(models.Model):
@@ -58,6 +66,10 @@ class Uebernahmeantrag(models.Model):
             protokollieren(self.organisation, "uebernahme_ablehnen", akteur=akteur, grund=grund.strip())
             mails.uebernahme_abgelehnt(self.organisation, self.konto, grund.strip())
             self.delete()
+
+    def verfallen(self) -> None:
+        """It is not kept for ever; the person learns that nobody decided, and whom to ask."""
+        self.ablehnen(PORTAL, _t("Über Ihren Antrag wurde nicht rechtzeitig entschieden. Das tut uns leid."))
 
     def _sperren(self) -> None:
         """Two staff at once: one decides."""

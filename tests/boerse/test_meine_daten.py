@@ -12,7 +12,7 @@ from ehrenamt.rollen import BUERGERIN, ORGANISATION
 
 from .. import fabriken
 
-PERSOENLICH = ("Kim", "kim@example.org", "Guten Tag!", "Schade, Kim")
+PERSOENLICH = ("Kim Beispiel", "kim@example.org", "Guten Tag!", "Schade, Kim")
 
 
 def in_den_stand(anfrage: Anfrage, stand: str) -> None:

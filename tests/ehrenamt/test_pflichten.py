@@ -121,18 +121,25 @@ def test_a_lost_connection_ends_the_duty_and_nothing_counts_as_done(zweite_verbi
 
 def test_a_row_that_cannot_be_deleted_keeps_up_no_other(db, monkeypatch, keine_fehler_im_protokoll):
     zaehler(3)
-    echt = pflichten._loeschen
+    echt = pflichten.QuerySet.delete
 
     def loeschen(zeilen):
-        if any(zeile.pk == "z1" for zeile in zeilen):
+        if zeilen.filter(pk="z1").exists():
             raise RuntimeError("somebody refers to it")
-        echt(zeilen)
+        return echt(zeilen)
 
-    monkeypatch.setattr(pflichten, "_loeschen", loeschen)
+    monkeypatch.setattr(pflichten.QuerySet, "delete", loeschen)
     with pytest.raises(PflichtOffen, match="1 von 3"):
         pflicht(None).erledigen(JETZT)
     assert [z.pk for z in Zaehler.objects.all()] == ["z1"]
     keine_fehler_im_protokoll.clear()
+
+
+def test_many_rows_are_done_by_one_statement(db, django_assert_max_num_queries):
+    zaehler(50)
+    alle = Pflicht("Gezählt", faellig, alle=lambda zeilen, jetzt: zeilen.update(anzahl=1))
+    with django_assert_max_num_queries(12):
+        assert alle.erledigen(JETZT) == 50
 
 
 def test_one_duty_that_fails_keeps_up_no_other(db, keine_fehler_im_protokoll):
