@@ -15,6 +15,7 @@ from .views import (
     meine_daten,
     meine_daten_link,
     meldungen,
+    organisation_eintrag,
     organisationen,
     start,
 )
@@ -55,5 +56,6 @@ urlpatterns = [
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.arbeitsbereich import anfragen, angebote, fassungen, uebersicht, vorschau
+from .views.arbeitsbereich import anfragen, angebote, austragung, fassungen, uebersicht, vorschau
 
 urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
@@ -13,6 +13,8 @@ urlpatterns = [
         uebersicht.alle_bestaetigen,
         name="arbeitsbereich_alle_bestaetigen",
     ),
+    path("organisation/<int:organisation>/austragung/", austragung.austragen, name="arbeitsbereich_austragen"),
+    path("organisation/<int:organisation>/rueckkehr/", austragung.zurueckkehren, name="arbeitsbereich_rueckkehr"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
     path("angebote/<int:pk>/text/", fassungen.text, name="arbeitsbereich_text"),

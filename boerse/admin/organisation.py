@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
+from ehrenamt.verwaltung import Tat
 from organisationen.admin.organisation import OrganisationAdmin
 from organisationen.models import Organisation
 
+from ..abschied import austragen
 from ..models import Angebot, Fassung
 from ..suche.index import suchtext_schreiben
 
@@ -19,6 +21,12 @@ class OrganisationMitAngeboten(OrganisationAdmin):
         if "name" in form.changed_data:
             angebote = obj.angebote.select_related("organisation").prefetch_related("einsatzorte__gemeinde")
             suchtext_schreiben(angebote)
+
+    def tun(self, request: HttpRequest, organisation: Organisation, tat: Tat, angaben: dict) -> None:
+        if tat.name == "austragen":
+            austragen(organisation, self.akteur(request))
+        else:
+            super().tun(request, organisation, tat, angaben)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None) -> HttpResponse:
         eigene = Angebot.objects.in_zustaendigkeit(request.user).filter(organisation=obj)

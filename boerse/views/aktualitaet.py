@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 from ehrenamt.views.versuch import versuchen
 from organisationen.models import Organisation
 
@@ -35,6 +35,8 @@ def angebote_bestaetigen(request: HttpRequest, token: str, kennung: str) -> Http
     organisation = Organisation.objects.oeffentlich().filter(kennung=kennung).first()
     if organisation is None:
         return _nicht_freigegeben(request)
+    if not organisation.link_gilt(request.link_an):
+        return nicht_mehr_zustaendig(request)
     if request.method == "POST":
         _eintragen(request, organisation)
         return redirect("angebote_bestaetigen", token)
@@ -45,7 +47,7 @@ def angebote_bestaetigen(request: HttpRequest, token: str, kennung: str) -> Http
         "organisation": organisation,
         "angebote": offene,
         "pausierte": [angebot for angebot in offene if angebot.ohne_antwort_pausiert],
-        "beantwortete": _beantwortete(organisation),
+        "beantwortete": _beantwortete(organisation, request.link_an),
         "gruende": Beendet.choices,
     }
     return render(request, "boerse/angebote_bestaetigen.html", kontext)
@@ -86,11 +88,11 @@ def _schon_beantwortet(request: HttpRequest) -> None:
     messages.info(request, _("Das war schon beantwortet. Unten sehen Sie, wie es jetzt steht."))
 
 
-def _beantwortete(organisation: Organisation) -> list[Angebot]:
+def _beantwortete(organisation: Organisation, an: str | None) -> list[Angebot]:
     """What was done today, each with its state and the way to change it."""
     angebote = list(aktualitaet.heute_beantwortet(organisation))
     for angebot in angebote:
-        angebot.stand, angebot.link = ANGEBOT[angebot.status], angebot_stand_link(angebot)
+        angebot.stand, angebot.link = ANGEBOT[angebot.status], angebot_stand_link(angebot).fuer(an)
     return angebote
 
 

@@ -1,5 +1,6 @@
 """Is every listing still true? The whole course by a clock that is an argument, the mails, the link, the buttons."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -228,6 +229,29 @@ def test_everybody_responsible_gets_it_and_nobody_else(angebot, leitung, redakti
     assert {mail.reply_to for mail in mails()} == {angebot.kontaktstelle.email}
 
 
+def test_the_link_ends_for_whoever_left_the_team(buergerin, angebot, leitung, redaktion):
+    zurueck(angebot, 80)
+    an_tag(0)
+    adressen = [
+        re.search(r"(/angebote/bestaetigung/\S+)", mails().get(empfaenger=p.email).text)[1]
+        for p in (leitung, redaktion)
+    ]
+    assert [buergerin.get(adresse).status_code for adresse in adressen] == [200, 200]
+    angebot.organisation.teamzugaenge.get(konto=redaktion).beenden(PORTAL)
+    assert [buergerin.get(adresse).status_code for adresse in adressen] == [200, 410]
+    buergerin.post(adressen[1], {"schritt": "alle", "angebot": angebot.pk})
+    assert stand(angebot)[1] == 1
+
+
+def test_who_never_registered_is_told_first(gemeinden):
+    angebot = fabriken.angebot(fabriken.organisation(nutzungsbedingungen_am=None))
+    Nachricht.objects.all().delete()
+    type(angebot.organisation).objects.update(informiert_am=None)
+    zurueck(angebot, 80)
+    an_tag(0)
+    assert [mail.anlass for mail in Nachricht.objects.order_by("pk")] == ["organisation_eingetragen", "aktualitaet"]
+
+
 def test_without_a_team_the_organisations_own_address_gets_it(angebot):
     an_tag(80)
     assert mails().get().empfaenger == "tus@example.org"
@@ -311,24 +335,17 @@ def test_while_a_text_waits_for_the_kontaktstelle_nothing_is_archived(angebot):
     assert stand(angebot)[0] == "archiviert"
 
 
-def test_what_is_due_is_found_by_an_index_among_many(sportverein):
-    """3,000 listings of which hardly any is due, as on a usual day."""
-    heute = timezone.localdate()
-    felder = {"organisation": sportverein, "zustaendig_ags": fabriken.SOEST, "titel": "x"}
-    Angebot.objects.bulk_create(
-        Angebot(
-            status="veroeffentlicht" if nummer % 3 else "beendet",
-            veroeffentlicht_am=timezone.now(),
-            zuletzt_bestaetigt_am=heute - timedelta(days=nummer % 80),
-            ruht_seit=None if nummer % 3 else heute - timedelta(days=nummer % 180),
-            **felder,
-        )
-        for nummer in range(3000)
-    )
+@pytest.mark.parametrize(
+    ("faellige", "index"),
+    [
+        (lambda: faellige_organisationen(timezone.now()), "angebot_nachfragen"),
+        (lambda: Angebot.objects.zu_archivieren(timezone.localdate()), "angebot_ruht"),
+    ],
+)
+def test_what_is_due_is_found_by_an_index(db, faellige, index):
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE boerse_angebot, organisationen_organisation")
-    assert "angebot_nachfragen" in faellige_organisationen(timezone.now())[:20].explain()
-    assert "angebot_ruht" in Angebot.objects.zu_archivieren(heute)[:20].explain()
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert index in faellige()[:20].explain()
 
 
 # Behind the link

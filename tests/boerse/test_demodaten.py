@@ -11,7 +11,7 @@ from boerse.auswahl import AnfrageStatus, AngebotStatus, FassungStatus
 from boerse.importieren import lesen
 from boerse.importieren.nachschlagen import Nachschlagen
 from boerse.importieren.zeile import verstehen
-from boerse.models import Anfrage, Angebot, Fassung, Meldung, Thema
+from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung, Meldung, Thema
 from organisationen.models import Gemeinde, Kontaktstelle, Organisation, Ortsteil, Uebernahmeantrag
 from organisationen.referenzdaten import laden as referenzdaten_laden
 
@@ -55,6 +55,7 @@ def test_everything_is_there_in_every_state(kreis, django_assert_max_num_queries
     for modell, stand in ((Angebot, AngebotStatus), (Fassung, FassungStatus), (Anfrage, AnfrageStatus)):
         gesehen = set(modell.objects.values_list("status", flat=True))
         assert set(stand.values) - gesehen <= {FassungStatus.VERWORFEN}, modell
+    assert set(Engagementwunsch.objects.values_list("status", flat=True)) == {"offen", "in_beratung", "vermittelt"}
     assert Angebot.objects.oeffentlich().count() >= 140
     assert len(set(Angebot.objects.oeffentlich().values_list("zuletzt_bestaetigt_am", flat=True))) > 40
     assert Organisation.objects.wartend().get().angebote.get().offene_fassung.status == FassungStatus.EINGEREICHT
