@@ -20,7 +20,7 @@ from . import fabriken
 
 # For everybody, without an object that could be somebody else's.
 FUER_ALLE = {
-    "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen",
+    "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen", "zahlen",
     "meine_daten_anfordern", "meine_daten_angefordert", "gesundheit", "robots", "sitemap", "sicherheit",
     "demo_postausgang", "demo_nachricht", "demo_nachricht_html", "engagementwunsch", "engagementwunsch_gesendet",
 }  # fmt: skip

@@ -147,6 +147,12 @@ class Angebot(models.Model):
                 condition=models.Q(status__in=["pausiert", "abgelaufen", "beendet"]),
                 name="angebot_ruht",
             ),
+            # What kennzahlen.py and zahlen.py count, without reading the texts.
+            models.Index(
+                fields=["organisation"],
+                include=["id", "zustaendig_ags", "themen", "status", "ende", "zuletzt_bestaetigt_am"],
+                name="angebot_kennzahlen",
+            ),
             # What is over, and what never began: few, next to what is public.
             models.Index(
                 fields=["erstellt_am"],

@@ -9,6 +9,7 @@ from organisationen.zugang import teamzugang_erforderlich
 
 from ... import aktualitaet
 from ...aufgaben import aufgaben
+from ...kennzahlen import BEANTWORTETE_MINDESTENS, antwortverhalten, frist
 from ...models import Anfrage, Angebot
 from ...stand import beschriften
 from ..aktualitaet import alle_versuchen
@@ -31,6 +32,9 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
         "kennzahlen": Anfrage.objects.fuer(request.user)
         .filter(angebot__organisation=organisation)
         .kennzahlen(timezone.localdate().year),
+        "antworten": antwortverhalten(organisation),
+        "mindestens": BEANTWORTETE_MINDESTENS,
+        "frist": frist().days,
         "abschnitt": "uebersicht",
     }
     return render(request, "boerse/arbeitsbereich/uebersicht.html", kontext)

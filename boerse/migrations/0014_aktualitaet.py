@@ -11,7 +11,7 @@ UPDATE boerse_angebot SET ende = beginn WHERE art = 'einmalig' AND beginn IS NOT
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0012_adressen'),
+        ('boerse', '0013_kennzahlen'),
     ]
 
     operations = [
