@@ -7,7 +7,7 @@ from django.utils import timezone
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 from organisationen import pflichten as organisationen
 
-from . import abschied, antwort, information, loeschung, wartung
+from . import abschied, aktualitaet, antwort, information, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
 PFLICHTEN: list[Pflicht] = [
@@ -16,6 +16,7 @@ PFLICHTEN: list[Pflicht] = [
     *wartung.PFLICHTEN,
     *antwort.PFLICHTEN,
     *organisationen.PFLICHTEN,
+    *aktualitaet.PFLICHTEN,
     *abschied.PFLICHTEN,
     *loeschung.PFLICHTEN,
 ]

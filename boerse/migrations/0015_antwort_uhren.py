@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0013_kennzahlen'),
+        ('boerse', '0014_aktualitaet'),
     ]
 
     operations = [
