@@ -1,14 +1,47 @@
 """What becomes of the listings when their organisation goes?"""
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from ehrenamt.pflichten import Pflicht
-from ehrenamt.rollen import PORTAL
-from organisationen.models import Teamzugang
+from ehrenamt.rollen import PORTAL, Akteur, Rolle
+from organisationen.models import Organisation, Teamzugang
 
-from .auswahl import AngebotStatus
-from .models import Angebot
+from . import mails
+from .auswahl import AnfrageStatus, AngebotStatus, Beendet, FassungStatus
+from .models import Anfrage, Angebot, Fassung
+
+ANSPRECHPERSON = ["kontakt_name", "kontakt_telefon"]
+ZU_BEENDEN = [AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT, AngebotStatus.ABGELAUFEN]
+
+
+def austragen(organisation: Organisation, akteur: Akteur) -> None:
+    """The organisation leaves the portal, or objects to being here: its listings end at once, and whoever waits for
+    an answer gets it from the Kontaktstelle, which is told. Raises AblaufFehler."""
+    with transaction.atomic():
+        ohne_team = not organisation.teamzugaenge.exists()
+        organisation.austragen(akteur)
+        for angebot in Angebot.objects.filter(organisation=organisation, status__in=ZU_BEENDEN):
+            angebot.beenden(akteur, Beendet.ENTFALLEN)
+        texte = Fassung.objects.filter(angebot__organisation=organisation, status=FassungStatus.EINGEREICHT)
+        for fassung in texte:
+            fassung.zuruecknehmen(PORTAL)
+        if ohne_team:
+            _ansprechpersonen_vergessen(organisation)
+        offene = Anfrage.objects.filter(angebot__organisation=organisation, status=AnfrageStatus.OFFEN)
+        for anfrage in offene.select_related("angebot__organisation"):
+            anfrage.uebernehmen(PORTAL)
+        if akteur.rolle != Rolle.KONTAKTSTELLE:
+            mails.organisation_ausgetragen(organisation, ohne_team=ohne_team)
+
+
+def _ansprechpersonen_vergessen(organisation: Organisation) -> None:
+    """Names and telephone numbers of people who were never asked: out of the listings and of all their texts."""
+    Angebot.objects.filter(organisation=organisation).update(**dict.fromkeys(ANSPRECHPERSON, ""))
+    for fassung in Fassung.objects.filter(angebot__organisation=organisation, inhalt__has_any_keys=ANSPRECHPERSON):
+        fassung.inhalt = {name: wert for name, wert in fassung.inhalt.items() if name not in ANSPRECHPERSON}
+        fassung.save(update_fields=["inhalt"])
 
 
 def ohne_ansprechperson() -> QuerySet:

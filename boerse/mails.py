@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils import timezone
 
-from ehrenamt.links import absolut, token
+from ehrenamt.links import Link, absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.models.nachricht import LINKLISTE
 from ehrenamt.sortierung import slug
+from organisationen.mails import antwort_an as stelle_fuer
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 AUFBEWAHRT = timedelta(
@@ -17,6 +19,8 @@ MEINE_DATEN = "meine_daten", AUFBEWAHRT
 ANFRAGE_ELTERN = "anfrage_eltern", AUFBEWAHRT
 BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
+# The right to object does not end; whoever comes later than this calls.
+ORGANISATION_EINTRAG = "organisation_eintrag", timedelta(days=3 * 365)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
 
 
@@ -28,12 +32,12 @@ def eltern_link(anfrage) -> str:
     return absolut("anfrage_eltern", token(ANFRAGE_ELTERN[0], anfrage.kennung))
 
 
-def anfrage_stand_link(anfrage) -> str:
-    return absolut("anfrage_stand", token(ANFRAGE_STAND[0], anfrage.kennung))
+def anfrage_stand_link(anfrage) -> Link:
+    return Link("anfrage_stand", ANFRAGE_STAND[0], anfrage.kennung)
 
 
-def angebot_stand_link(angebot) -> str:
-    return absolut("angebot_stand", token(ANGEBOT_STAND[0], angebot.kennung))
+def angebot_stand_link(angebot) -> Link:
+    return Link("angebot_stand", ANGEBOT_STAND[0], angebot.kennung)
 
 
 # To citizens
@@ -99,6 +103,7 @@ def _antwort_an(angebot) -> str:
 
 def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
     """Answering the mail answers the person (Reply-To)."""
+    _vorher_informieren(anfrage.angebot.organisation)
     for adresse in anfrage.angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(
             "anfrage_eingegangen",
@@ -156,13 +161,41 @@ def angebot_gesperrt(angebot, grund: str) -> None:
 
 
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
+    _vorher_informieren(angebot.organisation)
     kontext |= {"angebot": angebot, "organisation": angebot.organisation, "link": angebot_stand_link(angebot)}
     kontext |= {"bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
     for adresse in angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
+def _vorher_informieren(organisation) -> None:
+    """Whoever never registered learns that it is here before anything else reaches it."""
+    from .information import informieren
+
+    if organisation.uninformiert:
+        informieren(organisation, timezone.now())
+
+
+def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:
+    """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
+    kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
+    kontext["quelle_url"] = quelle_url
+    kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
+    kontext["datenschutz"] = absolut("seite", "datenschutz")
+    Nachricht.objects.schreiben(
+        "organisation_eingetragen", organisation.kontakt_email, reply_to=stelle_fuer(organisation), **kontext
+    )
+
+
 # To the Kontaktstelle
+
+
+def organisation_ausgetragen(organisation, *, ohne_team: bool) -> None:
+    adresse = stelle_fuer(organisation)
+    if adresse:
+        kontext = {"organisation": organisation, "ohne_team": ohne_team, "bezug": organisation}
+        kontext["link"] = absolut("admin:organisationen_organisation_change", organisation.pk)
+        Nachricht.objects.schreiben("organisation_ausgetragen", adresse, **kontext)
 
 
 def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:

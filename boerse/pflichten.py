@@ -7,10 +7,12 @@ from django.utils import timezone
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 from organisationen import pflichten as organisationen
 
-from . import abschied, loeschung, wartung
+from . import abschied, information, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
 PFLICHTEN: list[Pflicht] = [
+    # Before anything else is written to them.
+    *information.PFLICHTEN,
     *wartung.PFLICHTEN,
     *organisationen.PFLICHTEN,
     *abschied.PFLICHTEN,

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from organisationen.auswahl import OrganisationStatus
+from organisationen.auswahl import AUSGESCHLOSSEN, OrganisationStatus
 from organisationen.regionen import zustaendig
 
 from . import fristen
@@ -92,10 +92,8 @@ class FassungQuerySet(models.QuerySet):
         return self.filter(status__in=[FassungStatus.ENTWURF, FassungStatus.ZURUECKGEGEBEN]).order_by("-status", "-pk")
 
     def wartend(self) -> "FassungQuerySet":
-        """What the Kontaktstelle has to decide: nothing of an organisation that it blocked or refused."""
-        return self.filter(status=FassungStatus.EINGEREICHT).exclude(
-            angebot__organisation__status__in=[OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT]
-        )
+        """What the Kontaktstelle has to decide: nothing of an organisation that it blocked or refused, or that left."""
+        return self.filter(status=FassungStatus.EINGEREICHT).exclude(angebot__organisation__status__in=AUSGESCHLOSSEN)
 
     def vorgelegt(self) -> "FassungQuerySet":
         """What was handed in. A draft is the organisation's own."""

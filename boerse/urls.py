@@ -14,8 +14,10 @@ from .views import (
     meine_daten,
     meine_daten_link,
     meldungen,
+    organisation_eintrag,
     organisationen,
     start,
+    zahlen,
 )
 
 urlpatterns = [
@@ -53,5 +55,7 @@ urlpatterns = [
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("zahlen/", zahlen.zahlen, name="zahlen"),
+    path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from .views.arbeitsbereich import anfragen, angebote, fassungen, uebersicht, vorschau
+from .views.arbeitsbereich import anfragen, angebote, austragung, fassungen, uebersicht, vorschau
 
 urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
     path("organisation/<int:organisation>/", uebersicht.uebersicht, name="arbeitsbereich_organisation"),
     path("organisation/<int:organisation>/angebot/", fassungen.neu, name="arbeitsbereich_angebot_neu"),
+    path("organisation/<int:organisation>/austragung/", austragung.austragen, name="arbeitsbereich_austragen"),
+    path("organisation/<int:organisation>/rueckkehr/", austragung.zurueckkehren, name="arbeitsbereich_rueckkehr"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
     path("angebote/<int:pk>/text/", fassungen.text, name="arbeitsbereich_text"),

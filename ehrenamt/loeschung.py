@@ -71,8 +71,8 @@ TABELLE = [
         ),
     ),
     Loeschung(
-        was=_("Zähler gegen Missbrauch: eine Prüfsumme der IP-Adresse mit täglich neuem Schlüssel"),
-        betroffene=_("alle, die ein Formular absenden"),
+        was=_("Zähler gegen Missbrauch: Prüfsummen von IP-Adressen (mit täglich neuem Schlüssel) und E-Mail-Adressen"),
+        betroffene=_("alle, die ein Formular absenden oder sich anmelden"),
         wann=_("eine Stunde nach dem gezählten Zeitraum, spätestens nach zwei Tagen; gezählt wird je Stunde oder Tag"),
         warum=_("damit niemand Formulare massenhaft absendet"),
         rechtsgrundlage=OEFFENTLICHE_AUFGABE,

@@ -6,11 +6,13 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from boerse.sitemaps import SITEMAPS
+from boerse.views.verzeichnis import verzeichnis
 
 from .views import demo, fuer_programme, gesundheit, seiten
 
 # What no person reads, and the admin, stand in one language.
 urlpatterns = [
+    path("verwaltung/verzeichnis/", admin.site.admin_view(verzeichnis), name="verarbeitungsverzeichnis"),
     path("verwaltung/", admin.site.urls),
     path("gesundheit/", gesundheit.gesundheit, name="gesundheit"),
     path("robots.txt", fuer_programme.robots, name="robots"),

@@ -7,7 +7,7 @@ from ehrenamt.rollen import Rolle
 
 from .auswahl import OrganisationStatus as S
 
-KS, PORTAL = Rolle.KONTAKTSTELLE, Rolle.PORTAL
+KS, ORG, PORTAL = Rolle.KONTAKTSTELLE, Rolle.ORGANISATION, Rolle.PORTAL
 
 ORGANISATION = Ablauf(
     uebergang(
@@ -37,4 +37,7 @@ ORGANISATION = Ablauf(
         mail="organisationen.mails.organisation_gesperrt",
     ),
     uebergang("entsperren", S.GESPERRT, S.FREIGEGEBEN, KS, _("entsperrt")),
+    # It leaves the portal, or objects to being here; back it comes like a new one.
+    uebergang("austragen", [S.IN_PRUEFUNG, S.FREIGEGEBEN], S.AUSGETRAGEN, [ORG, KS], _("ausgetragen")),
+    uebergang("zurueckkehren", S.AUSGETRAGEN, S.IN_PRUEFUNG, [ORG, KS], _("wieder angemeldet")),
 )

@@ -9,6 +9,11 @@ class OrganisationStatus(TextChoices):
     FREIGEGEBEN = "freigegeben", _("freigegeben")
     ABGELEHNT = "abgelehnt", _("abgelehnt")
     GESPERRT = "gesperrt", _("gesperrt")
+    AUSGETRAGEN = "ausgetragen", _("ausgetragen")
+
+
+# Whose texts nobody can hand in or approve, and which no import brings back.
+AUSGESCHLOSSEN = (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT, OrganisationStatus.AUSGETRAGEN)
 
 
 class OrganisationArt(TextChoices):

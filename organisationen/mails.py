@@ -43,7 +43,7 @@ def uebernahme_bestaetigt(organisation, konto) -> None:
         "uebernahme_bestaetigt",
         konto.email,
         bezug=organisation,
-        reply_to=_antwort_an(organisation),
+        reply_to=antwort_an(organisation),
         organisation=organisation,
         link=absolut("arbeitsbereich"),
     )
@@ -54,7 +54,7 @@ def uebernahme_abgelehnt(organisation, konto, grund: str) -> None:
         "uebernahme_abgelehnt",
         konto.email,
         bezug=organisation,
-        reply_to=_antwort_an(organisation),
+        reply_to=antwort_an(organisation),
         organisation=organisation,
         grund=grund,
     )
@@ -98,7 +98,7 @@ def _an_konto(anlass: str, konto, **kontext) -> None:
 
 def organisation_verlassen(organisation) -> None:
     """Nobody is left who could be reached."""
-    adresse = _antwort_an(organisation)
+    adresse = antwort_an(organisation)
     if adresse:
         link = absolut("admin:organisationen_organisation_change", organisation.pk)
         kontext = {"organisation": organisation, "link": link}
@@ -106,12 +106,14 @@ def organisation_verlassen(organisation) -> None:
 
 
 def _an_team(anlass: str, organisation, **kontext) -> None:
-    kontext |= {"organisation": organisation, "bezug": organisation, "reply_to": _antwort_an(organisation)}
+    if organisation.uninformiert:
+        return  # they did not ask for anything, and learn first of all that they are here
+    kontext |= {"organisation": organisation, "bezug": organisation, "reply_to": antwort_an(organisation)}
     for adresse in organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
-def _antwort_an(organisation) -> str:
+def antwort_an(organisation) -> str:
     """Whoever answers a mail of the portal writes to the office responsible."""
     stellen = Kontaktstelle.objects
     stelle = stellen.zustaendig_fuer(organisation.gemeinde_id) or stellen.des_portals()

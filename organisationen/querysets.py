@@ -44,6 +44,16 @@ class OrganisationQuerySet(models.QuerySet):
         team = self.model._meta.get_field("teamzugaenge").related_model.objects
         return self.filter(~Exists(team.filter(organisation=OuterRef("pk"), konto__is_active=True)), kontakt_email="")
 
+    def ohne_anmeldung(self) -> "OrganisationQuerySet":
+        """Brought in by an import or by staff, looked after by nobody, to be reached at its own address."""
+        team = self.model._meta.get_field("teamzugaenge").related_model.objects
+        return self.filter(
+            ~Q(kontakt_email=""),
+            ~Exists(team.filter(organisation=OuterRef("pk"))),
+            nutzungsbedingungen_am=None,
+            status__in=[OrganisationStatus.IN_PRUEFUNG, OrganisationStatus.FREIGEGEBEN],
+        )
+
     def uebernehmbar(self) -> "OrganisationQuerySet":
         """What a person may ask to take over: known, and neither refused nor blocked."""
         return self.filter(status__in=[OrganisationStatus.IN_PRUEFUNG, OrganisationStatus.FREIGEGEBEN])

@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from django.utils import timezone
+
 from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from organisationen.auswahl import TeamRolle
@@ -30,10 +32,11 @@ def kontaktstelle(name: str, *regionen: str, mitarbeitende: tuple[Konto, ...] = 
 
 
 def organisation(name: str = "", ags: str = SOEST, *, freigegeben: bool = True, **felder) -> Organisation:
+    """Registered by itself; brought in by an import or by staff with `nutzungsbedingungen_am=None`."""
     neu = Organisation.objects.anlegen(
         name=name or f"Verein {next(_nummern)}",
         gemeinde=Gemeinde.objects.get(ags=ags),
-        **{"kontakt_email": f"verein{next(_nummern)}@example.org"} | felder,
+        **{"kontakt_email": f"verein{next(_nummern)}@example.org", "nutzungsbedingungen_am": timezone.now()} | felder,
     )
     if freigegeben:
         neu.freigeben(mail=False)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from ehrenamt.ablauf import NichtMoeglich
 from ehrenamt.rollen import PORTAL
 from ehrenamt.sortierung import sortiername
-from organisationen.auswahl import OrganisationStatus
+from organisationen.auswahl import AUSGESCHLOSSEN
 from organisationen.models import Organisation
 
 from .zeile import Zeile
@@ -30,13 +30,13 @@ class Organisationen:
         self._bekannte.clear()
 
     def holen(self, zeile: Zeile) -> Organisation:
-        """The organisation of a row, new where need be. Raises NichtMoeglich where staff refused or blocked it."""
+        """The organisation of a row, new where need be. Raises NichtMoeglich where it is refused or gone."""
         schluessel = zeile.gemeinde.ags, sortiername(zeile.organisation["organisation"])
         if schluessel not in self._bekannte:
             self._bekannte[schluessel] = self._finden(*schluessel) or self._anlegen(zeile)
         organisation = self._bekannte[schluessel]
-        if organisation.status in (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT):
-            raise NichtMoeglich(_("Die Organisation ist im Portal abgelehnt oder gesperrt."))
+        if organisation.status in AUSGESCHLOSSEN:
+            raise NichtMoeglich(_("Die Organisation ist im Portal abgelehnt, gesperrt oder ausgetragen."))
         self._ergaenzen(organisation, zeile)
         return organisation
 

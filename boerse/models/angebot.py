@@ -142,6 +142,12 @@ class Angebot(models.Model):
                 condition=models.Q(ende__isnull=False, status__in=["veroeffentlicht", "pausiert"]),
                 name="angebot_ende",
             ),
+            # What kennzahlen.py and zahlen.py count, without reading the texts.
+            models.Index(
+                fields=["organisation"],
+                include=["id", "zustaendig_ags", "themen", "status", "ende", "zuletzt_bestaetigt_am"],
+                name="angebot_kennzahlen",
+            ),
             # What is over, and what never began: few, next to what is public.
             models.Index(
                 fields=["erstellt_am"],

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import NichtMoeglich, alle_wechseln, protokollieren, status_wechseln
 from ehrenamt.rollen import PORTAL, Akteur
-from organisationen.auswahl import OrganisationStatus
+from organisationen.auswahl import AUSGESCHLOSSEN, OrganisationStatus
 
 from .. import inhalt as format
 from ..ablauf import FASSUNG
@@ -22,7 +22,6 @@ from ..querysets import OFFENE_FASSUNG, FassungQuerySet
 from .angebot import alle_uebernehmen, bestaetigt
 
 # Of such an organisation nothing goes online.
-AUSGESCHLOSSEN = (OrganisationStatus.ABGELEHNT, OrganisationStatus.GESPERRT)
 
 # Work with these people is looked at before it goes online, whatever the organisation's rights.
 SCHUTZBEDUERFTIG = {
@@ -230,7 +229,7 @@ class Fassung(models.Model):
         if self.angebot.status in (AngebotStatus.GESPERRT, AngebotStatus.ARCHIVIERT):
             raise NichtMoeglich(_t("Dieses Angebot ist gesperrt oder archiviert."))
         if self.angebot.organisation.status in AUSGESCHLOSSEN:
-            raise NichtMoeglich(_t("Die Organisation ist gesperrt oder abgelehnt. Entscheiden Sie zuerst dort."))
+            raise NichtMoeglich(_t("Die Organisation ist gesperrt, abgelehnt oder ausgetragen. Das geht vor."))
 
     def zustaendigkeit_festhalten(self) -> None:
         """Until the listing is public, the submitted text decides who is responsible."""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 
 from ..ablauf import ANFRAGE
 from ..forms.anfrage import AbsageForm
@@ -34,6 +34,8 @@ def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
     anfrage = anfragen.filter(kennung=kennung).first()
     if anfrage is None:
         return _weg(request)
+    if not anfrage.angebot.organisation.link_gilt(request.link_an):
+        return nicht_mehr_zustaendig(request)
     form = AbsageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         # Pressed twice, or the person withdrew meanwhile: the page says where it stands.

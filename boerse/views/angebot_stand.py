@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import AngebotStatus, Beendet
@@ -31,6 +31,8 @@ def angebot_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
     angebot = Angebot.objects.select_related("organisation").filter(kennung=kennung).first()
     if angebot is None:
         return hinweis(request, _("Dieses Angebot gibt es nicht mehr"), "", art="warnung", status=410)
+    if not angebot.organisation.link_gilt(request.link_an):
+        return nicht_mehr_zustaendig(request)
     if request.method == "POST":
         _eintragen(request, angebot)
         return redirect("angebot_stand", token)

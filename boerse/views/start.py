@@ -1,5 +1,6 @@
 """The first page: search, map, Themen, newest."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,6 +9,7 @@ from organisationen.models import Organisation
 
 from ..darstellung import karten
 from ..filters import AngebotFilter
+from ..karte import region
 from ..trefferliste import Treffer
 
 NEUESTE = 6
@@ -23,6 +25,9 @@ def start(request: HttpRequest) -> HttpResponse:
         "anzahl_angebote": treffer.anzahl,
         "anzahl_organisationen": Organisation.objects.oeffentlich().count(),
         "themen": [(wort, treffer.zahlen["thema"].get(wort.slug, 0)) for wort in worte],
+        # The heading says "everywhere" only where it is true.
+        "ueberall": all(treffer.zahlen["gemeinde"].get(ags) for ags in region().namen),
+        "bestaetigt_alle": settings.FRISTEN["angebot_pausieren_tage"],
         "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
     }

@@ -20,6 +20,7 @@ from django.utils.translation import override
 from ..ablauf import NichtMoeglich
 from ..felder import klein
 from ..kontext import Portal
+from ..links import Empfaenger, Link
 
 SENDEN = "ehrenamt.tasks.nachricht_senden"
 LINKLISTE = "meine_daten_links"
@@ -70,10 +71,13 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
         """Write the mail `anlass` (templates mail/<anlass>.txt and .html) and queue it.
 
         The first line of the text template is the subject; the language is the receiver's where it is known, else
-        the portal's. The row exists if and only if the surrounding
+        the portal's; each links.Link becomes the receiver's own. The row exists if and only if the surrounding
         transaction commits; so does the job, which carries the row's number alone.
         """
         sprache = sprache or settings.LANGUAGE_CODE
+        if isinstance(an, Empfaenger):
+            eigene = {name: wert.fuer(an.konto) for name, wert in kontext.items() if isinstance(wert, Link)}
+            kontext |= eigene
         kontext |= {"adresse": settings.PORTAL_ADRESSE, "sprache": sprache, "portal": Portal()}
         with override(sprache):
             betreff, _zeile, text = render_to_string(f"mail/{anlass}.txt", kontext).strip().partition("\n")

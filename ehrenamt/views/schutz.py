@@ -34,6 +34,7 @@ def ohne_referrer(view: View) -> View:
 
 def per_link(zweck: str, gueltig: timedelta) -> Callable[[View], View]:
     """The address carries a token for this purpose; the view gets the object's `kennung` beside it.
+    `request.link_an` is whoever got the link, None where it names nobody.
 
     A link that is too old or was not made here leads to a page that says what to do.
     """
@@ -43,7 +44,7 @@ def per_link(zweck: str, gueltig: timedelta) -> Callable[[View], View]:
         @wraps(view)
         def mit_kennung(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
             try:
-                kennung = links.kennung(zweck, token, gueltig)
+                kennung, request.link_an = links.oeffnen(zweck, token, gueltig)
             except links.LinkAbgelaufen:
                 return _abgelaufen(request)
             except links.LinkUngueltig:
@@ -68,6 +69,17 @@ def begrenzt(zweck: str, hoechstens: int, je: timedelta = timedelta(hours=1)) ->
         return gezaehlt
 
     return dekorieren
+
+
+def nicht_mehr_zustaendig(request: HttpRequest) -> HttpResponse:
+    """The link was right, but whoever got it no longer acts for the organisation."""
+    text = _(
+        "Der Link gehört zu einer Person, die nicht mehr im Team dieser Organisation ist, oder zu einer Adresse, an "
+        "die wir früher geschrieben haben.\n\nSind Sie im Team? Dann melden Sie sich bitte an. Dort geht alles, was in "
+        "unseren E-Mails steht."
+    )
+    wege = [(_("Anmelden"), reverse("arbeitsbereich")), (_("Zur Startseite"), reverse("start"))]
+    return hinweis(request, _("Dieser Link gilt nicht mehr"), text, wege, art="warnung", status=410)
 
 
 def _abgelaufen(request: HttpRequest) -> HttpResponse:

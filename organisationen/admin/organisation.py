@@ -31,6 +31,7 @@ class OrganisationsListe(ListenFilter):
         "direktfreigabe": (_("Mit Direktfreigabe"), lambda qs: qs.filter(direktfreigabe=True)),
         "abgelehnt": (_("Abgelehnte"), _mit_stand(OrganisationStatus.ABGELEHNT)),
         "gesperrt": (_("Gesperrte"), _mit_stand(OrganisationStatus.GESPERRT)),
+        "ausgetragen": (_("Ausgetragene"), _mit_stand(OrganisationStatus.AUSGETRAGEN)),
     }
 
 
@@ -75,6 +76,15 @@ class OrganisationAdmin(MitGemeinde, AblaufAdmin):
         Tat("entsperren", _("Entsperren"), haupttat=True),
         Tat("ablehnen", _("Ablehnen"), GrundForm, _("Die Organisation erfährt den Grund per Mail.")),
         Tat("sperren", _("Sperren"), GrundForm, _("Alle ihre Angebote sind dann nicht mehr zu sehen.")),
+        Tat("zurueckkehren", _("Wieder aufnehmen"), hinweis=_("Sie ist danach in Prüfung."), haupttat=True),
+        Tat(
+            "austragen",
+            _("Austragen"),
+            hinweis=_(
+                "Auf Wunsch der Organisation: Alle Angebote enden. Ist niemand im Team, bleibt nur der Name, damit "
+                "kein Import sie zurückbringt."
+            ),
+        ),
     ]
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
+from ehrenamt.links import OHNE_KONTO, Empfaenger
 from ehrenamt.models import Verlaufseintrag
 from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from ehrenamt.sortierung import slug, sortiername
@@ -16,6 +17,8 @@ from ehrenamt.sortierung import slug, sortiername
 from ..ablauf import ORGANISATION
 from ..auswahl import OrganisationArt, OrganisationStatus, TeamRolle
 from ..querysets import OrganisationQuerySet
+
+ENTBEHRLICH = ("beschreibung", "website", "strasse", "plz", "registernummer", "kontakt_email")
 
 
 class OrganisationManager(models.Manager.from_queryset(OrganisationQuerySet)):
@@ -97,6 +100,11 @@ class Organisation(models.Model):
                 condition=models.Q(verlassen_am__isnull=False),
                 name="organisation_verlassen",
             ),
+            models.Index(
+                fields=["erstellt_am"],
+                condition=models.Q(informiert_am=None, nutzungsbedingungen_am=None) & ~models.Q(kontakt_email=""),
+                name="organisation_uninformiert",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -121,6 +129,15 @@ class Organisation(models.Model):
     def entsperren(self, akteur: Akteur) -> None:
         status_wechseln(self, "entsperren", akteur=akteur)
 
+    def austragen(self, akteur: Akteur) -> None:
+        """It leaves the portal. Where it has no team only the name stays, so that no import brings it back (its
+        listings: boerse/abschied.py)."""
+        leer = {} if self.teamzugaenge.exists() else dict.fromkeys(ENTBEHRLICH, "")
+        status_wechseln(self, "austragen", akteur=akteur, **leer)
+
+    def zurueckkehren(self, akteur: Akteur) -> None:
+        status_wechseln(self, "zurueckkehren", akteur=akteur)
+
     def umbenennen(self, name: str) -> None:
         self.name, self.sortiername = name, sortiername(name)
         self.save(update_fields=["name", "sortiername"])
@@ -142,10 +159,24 @@ class Organisation(models.Model):
             self.save(update_fields=["verlassen_am"])
             mails.organisation_verlassen(self)
 
-    def empfaenger(self) -> list[str]:
+    @property
+    def uninformiert(self) -> bool:
+        """Whether it never registered and was not told yet that it is here."""
+        return self.informiert_am is None and type(self).objects.ohne_anmeldung().filter(pk=self.pk).exists()
+
+    def empfaenger(self) -> list[Empfaenger]:
         """The addresses of all responsible persons; without any Konto the organisation's own address."""
-        zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", flat=True)
-        return list(zugaenge) or ([self.kontakt_email] if self.kontakt_email else [])
+        zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", "konto")
+        personen = [Empfaenger(email, str(konto)) for email, konto in zugaenge]
+        return personen or ([Empfaenger(self.kontakt_email, OHNE_KONTO)] if self.kontakt_email else [])
+
+    def link_gilt(self, an: str | None) -> bool:
+        """Whether a mailed link still works for whoever got it: a person of the team, or the organisation's own
+        address while there is no team. Links from before they named anybody go on working."""
+        if an is None:
+            return True
+        team = self.teamzugaenge.all()
+        return not team.exists() if an == OHNE_KONTO else team.filter(konto=an).exists()
 
     @property
     def grund(self) -> str:

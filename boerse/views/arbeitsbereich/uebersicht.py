@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...aufgaben import aufgaben
+from ...kennzahlen import BEANTWORTETE_MINDESTENS, antwortverhalten, frist
 from ...models import Anfrage, Angebot
 from ...stand import beschriften
 
@@ -26,6 +27,9 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
         "kennzahlen": Anfrage.objects.fuer(request.user)
         .filter(angebot__organisation=organisation)
         .kennzahlen(timezone.localdate().year),
+        "antworten": antwortverhalten(organisation),
+        "mindestens": BEANTWORTETE_MINDESTENS,
+        "frist": frist().days,
         "abschnitt": "uebersicht",
     }
     return render(request, "boerse/arbeitsbereich/uebersicht.html", kontext)
