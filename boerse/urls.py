@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .feeds import AngeboteFeed
 from .views import (
+    aktualitaet,
     anfrage_eltern,
     anfrage_stand,
     anfragen,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("angebote/", angebote.angebote, name="angebote"),
     path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
     path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
+    path("angebote/bestaetigung/<str:token>/", aktualitaet.angebote_bestaetigen, name="angebote_bestaetigen"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
     path("organisationen/", organisationen.organisationen, name="organisationen"),
     path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),
