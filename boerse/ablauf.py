@@ -17,9 +17,9 @@ BUERGERIN, ELTERN = Rolle.BUERGERIN, Rolle.ELTERN
 ORG, KS, PORTAL = Rolle.ORGANISATION, Rolle.KONTAKTSTELLE, Rolle.PORTAL
 
 ANGEBOT = Ablauf(
-    # Only Fassung.freigeben() asks for these two; they also renew what had ended.
+    # Only Fassung.freigeben() asks for these two; they also renew what had ended or what the portal had paused.
     uebergang("veroeffentlichen", A.UNVEROEFFENTLICHT, A.VEROEFFENTLICHT, [KS, PORTAL], _("veröffentlicht")),
-    uebergang("erneuern", [A.ABGELAUFEN, A.BEENDET], A.VEROEFFENTLICHT, [KS, PORTAL], _("erneuert")),
+    uebergang("erneuern", [A.PAUSIERT, A.ABGELAUFEN, A.BEENDET], A.VEROEFFENTLICHT, [KS, PORTAL], _("erneuert")),
     uebergang("bestaetigen", A.VEROEFFENTLICHT, A.VEROEFFENTLICHT, [ORG, KS], _("bestätigt")),
     uebergang("pausieren", A.VEROEFFENTLICHT, A.PAUSIERT, [ORG, KS, PORTAL], _("pausiert")),
     uebergang("fortsetzen", A.PAUSIERT, A.VEROEFFENTLICHT, [ORG, KS], _("fortgesetzt")),

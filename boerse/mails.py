@@ -1,6 +1,6 @@
 """Which mails does the exchange write? One function per occasion, called inside the transition's transaction."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -22,6 +22,8 @@ ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
 # The right to object does not end; whoever comes later than this calls.
 ORGANISATION_EINTRAG = "organisation_eintrag", timedelta(days=3 * 365)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
+# From the first question until the archive.
+AKTUALITAET = "aktualitaet", timedelta(days=200)
 
 
 def meine_daten_link(anfrage) -> str:
@@ -38,6 +40,10 @@ def anfrage_stand_link(anfrage) -> Link:
 
 def angebot_stand_link(angebot) -> Link:
     return Link("angebot_stand", ANGEBOT_STAND[0], angebot.kennung)
+
+
+def angebote_bestaetigen_link(organisation) -> Link:
+    return Link("angebote_bestaetigen", AKTUALITAET[0], organisation.kennung)
 
 
 # To citizens
@@ -160,6 +166,15 @@ def angebot_gesperrt(angebot, grund: str) -> None:
     _an_organisation("angebot_gesperrt", angebot, grund=grund)
 
 
+def aktualitaet(organisation, schritte, jetzt: datetime) -> None:
+    """One mail about all listings that are paused today, will soon be, or are asked about for the first time."""
+    _vorher_informieren(organisation, jetzt)
+    kontext = {"organisation": organisation, "schritte": schritte, "bezug": organisation, "jetzt": jetzt}
+    kontext |= {"reply_to": stelle_fuer(organisation), "link": angebote_bestaetigen_link(organisation)}
+    for adresse in organisation.empfaenger():
+        Nachricht.objects.schreiben("aktualitaet", adresse, **kontext)
+
+
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
     _vorher_informieren(angebot.organisation)
     kontext |= {"angebot": angebot, "organisation": angebot.organisation, "link": angebot_stand_link(angebot)}
@@ -168,12 +183,12 @@ def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
-def _vorher_informieren(organisation) -> None:
+def _vorher_informieren(organisation, jetzt: datetime | None = None) -> None:
     """Whoever never registered learns that it is here before anything else reaches it."""
     from .information import informieren
 
     if organisation.uninformiert:
-        informieren(organisation, timezone.now())
+        informieren(organisation, jetzt or timezone.now())
 
 
 def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:

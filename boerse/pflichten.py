@@ -7,7 +7,7 @@ from django.utils import timezone
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 from organisationen import pflichten as organisationen
 
-from . import abschied, information, loeschung, wartung
+from . import abschied, aktualitaet, information, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
 PFLICHTEN: list[Pflicht] = [
@@ -15,6 +15,7 @@ PFLICHTEN: list[Pflicht] = [
     *information.PFLICHTEN,
     *wartung.PFLICHTEN,
     *organisationen.PFLICHTEN,
+    *aktualitaet.PFLICHTEN,
     *abschied.PFLICHTEN,
     *loeschung.PFLICHTEN,
 ]

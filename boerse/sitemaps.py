@@ -29,7 +29,7 @@ class OrganisationSitemap(_Karte):
 
 class SeitenSitemap(_Karte):
     def items(self) -> list[str]:
-        feste = [reverse(name) for name in ("start", "angebote", "organisationen", "kontaktstelle")]
+        feste = [reverse(name) for name in ("start", "angebote", "organisationen", "kontaktstelle", "zahlen")]
         return feste + [reverse("seite", args=[slug]) for slug in Seite.objects.values_list("slug", flat=True)]
 
     def location(self, adresse: str) -> str:

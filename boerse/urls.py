@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .feeds import AngeboteFeed
 from .views import (
+    aktualitaet,
     anfrage_eltern,
     anfrage_stand,
     anfragen,
@@ -17,6 +18,7 @@ from .views import (
     organisation_eintrag,
     organisationen,
     start,
+    zahlen,
 )
 
 urlpatterns = [
@@ -24,6 +26,7 @@ urlpatterns = [
     path("angebote/", angebote.angebote, name="angebote"),
     path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
     path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
+    path("angebote/bestaetigung/<str:token>/", aktualitaet.angebote_bestaetigen, name="angebote_bestaetigen"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
     path("organisationen/", organisationen.organisationen, name="organisationen"),
     path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),
@@ -54,6 +57,7 @@ urlpatterns = [
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("zahlen/", zahlen.zahlen, name="zahlen"),
     path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

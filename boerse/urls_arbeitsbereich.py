@@ -8,6 +8,11 @@ urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
     path("organisation/<int:organisation>/", uebersicht.uebersicht, name="arbeitsbereich_organisation"),
     path("organisation/<int:organisation>/angebot/", fassungen.neu, name="arbeitsbereich_angebot_neu"),
+    path(
+        "organisation/<int:organisation>/bestaetigung/",
+        uebersicht.alle_bestaetigen,
+        name="arbeitsbereich_alle_bestaetigen",
+    ),
     path("organisation/<int:organisation>/austragung/", austragung.austragen, name="arbeitsbereich_austragen"),
     path("organisation/<int:organisation>/rueckkehr/", austragung.zurueckkehren, name="arbeitsbereich_rueckkehr"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),

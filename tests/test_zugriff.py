@@ -20,7 +20,7 @@ from . import fabriken
 
 # For everybody, without an object that could be somebody else's.
 FUER_ALLE = {
-    "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen",
+    "start", "angebote", "angebote_feed", "organisationen", "kontaktstelle", "seite", "fuer_organisationen", "zahlen",
     "meine_daten_anfordern", "meine_daten_angefordert", "gesundheit", "robots", "sitemap", "sicherheit",
     "demo_postausgang", "demo_nachricht", "demo_nachricht_html", "engagementwunsch", "engagementwunsch_gesendet",
 }  # fmt: skip
@@ -30,6 +30,7 @@ OEFFENTLICHES_OBJEKT = {
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
+    "angebote_bestaetigen",
     "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
     "meine_daten_loeschung", "meine_daten_aendern", "meine_daten_datei", "einladung", "konto_link",
     "engagementwunsch_bestaetigen", "mein_wunsch", "mein_wunsch_aendern", "mein_wunsch_datei", "mein_wunsch_rueckzug",
@@ -56,6 +57,7 @@ LEITUNG = {
     "arbeitsbereich_entfernen", "arbeitsbereich_austragen", "arbeitsbereich_rueckkehr",
 }  # fmt: skip
 SCHREIBEND = {  # POST only
+    "arbeitsbereich_alle_bestaetigen",
     "arbeitsbereich_einreichen", "arbeitsbereich_zuruecknehmen", "arbeitsbereich_verwerfen",
     "arbeitsbereich_kopieren", "arbeitsbereich_bestaetigen", "arbeitsbereich_pausieren",
     "arbeitsbereich_fortsetzen", "arbeitsbereich_beantworten", "arbeitsbereich_kennenlernen",
@@ -203,6 +205,7 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
         "anfrage_eltern": (mails.ANFRAGE_ELTERN[0], szene["anfrage"]),
         "anfrage_stand": (mails.ANFRAGE_STAND[0], szene["anfrage"]),
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
+        "angebote_bestaetigen": (mails.AKTUALITAET[0], szene["organisation"]),
         "einladung": (EINLADUNG[0], szene["einladung"]),
         "organisation_eintrag": (mails.ORGANISATION_EINTRAG[0], szene["organisation"]),
         "engagementwunsch_bestaetigen": (WUNSCH_BESTAETIGUNG[0], szene["wunsch"]),

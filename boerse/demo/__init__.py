@@ -6,7 +6,7 @@ from django.utils.translation import override
 from organisationen.models import Kontaktstelle
 
 from ..importieren import importieren, lesen
-from . import anfragen, angebote, personen, wuensche
+from . import anfragen, angebote, personen, rueckblick, wuensche
 
 __all__ = ["DATEI", "laden", "zugaenge"]
 
@@ -28,5 +28,6 @@ def laden() -> bool:
         personen.teams_bilden(team)
         angebote.staende_herstellen(team)
         anfragen.stellen(team)
+        rueckblick.zurueckblicken()
         wuensche.anbieten(team)
     return True

@@ -114,6 +114,21 @@ class Anfrage(models.Model):
         indexes = [
             models.Index(fields=["loeschen_am"], condition=models.Q(geloescht_am=None), name="anfrage_loeschen"),
             models.Index(fields=["status", "bestaetigt_am"], name="anfrage_warteschlange"),
+            # What kennzahlen.py and zahlen.py count, without reading the messages.
+            models.Index(
+                fields=["angebot"],
+                include=[
+                    "id",
+                    "status",
+                    "bestaetigt_am",
+                    "weitergegeben_am",
+                    "beantwortet_am",
+                    "uebernommen_am",
+                    "ergebnis_am",
+                    "verneint",
+                ],
+                name="anfrage_kennzahlen",
+            ),
             models.Index(Upper("email"), condition=models.Q(geloescht_am=None), name="anfrage_adresse"),
             models.Index(Upper("eltern_email"), condition=~models.Q(eltern_email=""), name="anfrage_elternadresse"),
         ]

@@ -20,6 +20,7 @@ from ehrenamt.views.schutz import begrenzt, per_link
 from .. import fristen
 from ..darstellung import karten
 from ..forms.anfrage import AnfrageForm
+from ..kennzahlen import antwortverhalten
 from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
 from .auskunft import aehnliche, nicht_mehr_aktuell, weg_geloescht
@@ -42,7 +43,9 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         if neu.nur_telefon:
             return redirect("meine_daten", token(MEINE_DATEN[0], neu.kennung))
         return redirect("anfrage_gesendet", pk, angebot.slug)
-    return render(request, "boerse/anfrage.html", {"angebot": karten([angebot])[0], "form": form} | _fristen())
+    antwortet = antwortverhalten(angebot.organisation_id).oeffentlich
+    kontext = {"angebot": karten([angebot])[0], "form": form, "antwortet": antwortet}
+    return render(request, "boerse/anfrage.html", kontext | _fristen())
 
 
 @require_GET

@@ -10,6 +10,7 @@ from ..auswahl import AngebotStatus, Digital
 from ..darstellung import karten, seite
 from ..filters import AngebotFilter
 from ..karte import lage
+from ..kennzahlen import antwortverhalten
 from ..models import Angebot
 from ..trefferliste import Treffer
 from ..vokabular import begriffe
@@ -36,6 +37,7 @@ def angebot(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     kontext = seite(zeile, vokabular) | {
         "karte": lage(orte) if zeile.digital != Digital.NUR else None,
         "aehnliche": karten(aehnliche(zeile), vokabular, [(ort.lat, ort.lon) for ort in orte]),
+        "antwortet": antwortverhalten(zeile.organisation_id).oeffentlich,
         "hat_termin": kalender.hat_termin(zeile),
         "bereich": "angebote",
     }

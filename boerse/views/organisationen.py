@@ -10,6 +10,7 @@ from organisationen.models import Organisation
 
 from ..darstellung import karten
 from ..filterfelder import saubere_zeile
+from ..kennzahlen import antwortverhalten
 from ..models import Angebot
 
 JE_SEITE = 24
@@ -32,5 +33,10 @@ def organisation(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if slug != zeile.slug:
         return redirect(zeile, permanent=True)
     angebote = Angebot.objects.oeffentlich().filter(organisation=zeile).fuer_liste()
-    kontext = {"organisation": zeile, "angebote": karten(angebote), "bereich": "organisationen"}
+    kontext = {
+        "organisation": zeile,
+        "angebote": karten(angebote),
+        "antwortet": antwortverhalten(zeile).oeffentlich,
+        "bereich": "organisationen",
+    }
     return render(request, "organisationen/organisation_detail.html", kontext)

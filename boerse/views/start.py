@@ -8,6 +8,7 @@ from organisationen.models import Organisation
 
 from ..darstellung import karten
 from ..filters import AngebotFilter
+from ..karte import region
 from ..trefferliste import Treffer
 
 NEUESTE = 6
@@ -23,6 +24,8 @@ def start(request: HttpRequest) -> HttpResponse:
         "anzahl_angebote": treffer.anzahl,
         "anzahl_organisationen": Organisation.objects.oeffentlich().count(),
         "themen": [(wort, treffer.zahlen["thema"].get(wort.slug, 0)) for wort in worte],
+        # The heading says "everywhere" only where it is true.
+        "ueberall": all(treffer.zahlen["gemeinde"].get(ags) for ags in region().namen),
         "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
     }

@@ -5,13 +5,17 @@ import re
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from boerse import demo
+from boerse.ablauf import LAUFEND
 from boerse.auswahl import AnfrageStatus, AngebotStatus, FassungStatus
 from boerse.importieren import lesen
 from boerse.importieren.nachschlagen import Nachschlagen
 from boerse.importieren.zeile import verstehen
+from boerse.kennzahlen import antwortverhalten
 from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung, Meldung, Thema
+from boerse.zahlen import zaehlen
 from organisationen.models import Gemeinde, Kontaktstelle, Organisation, Ortsteil, Uebernahmeantrag
 from organisationen.referenzdaten import laden as referenzdaten_laden
 
@@ -64,6 +68,20 @@ def test_everything_is_there_in_every_state(kreis, django_assert_max_num_queries
     assert {k.name for k in Kontaktstelle.objects.all()} == {"Kontaktstelle Ehrenamt", "Ehrenamtsagentur Lippstadt"}
     with django_assert_max_num_queries(1):
         assert not demo.laden()
+
+
+def test_there_are_figures_to_look_at(kreis):
+    demo.laden()
+    stand = zaehlen(timezone.now())
+    assert all(
+        stand[name] for name in ("anfragen", "vermittelt", "quote", "tage", "buergerin_4_ja", "organisation_12_ja")
+    )
+    for tabelle in ("orte", "themen"):
+        assert sum(wert is not None for wert in stand[tabelle]["anfragen"].values()) >= 5
+    for name in ("Vorlesekreis Hellweg e. V.", "Bürgerwerkstatt Wallgraben"):
+        assert antwortverhalten(Organisation.objects.get(name=name)).oeffentlich
+    niemand = Anfrage.objects.filter(geloescht_am__isnull=False, status__in=LAUFEND)
+    assert not niemand.exists()
 
 
 def test_every_log_in_opens(kreis, client):

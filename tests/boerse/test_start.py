@@ -29,6 +29,13 @@ def test_the_first_page_of_an_empty_portal_works(buergerin, gemeinden):
     assert buergerin.get("/").status_code == 200
 
 
+def test_everywhere_is_said_only_where_it_is_true(buergerin, gemeinden):
+    for ags in [gemeinde.ags for gemeinde in gemeinden.values() if gemeinde.ags.startswith("05974")]:
+        assert "in allen Städten" not in buergerin.get("/").text
+        fabriken.angebot(orte=[{"gemeinde": ags}])
+    assert "14 Engagement-Angebote in allen Städten und Gemeinden" in buergerin.get("/").text
+
+
 def test_no_cookie_and_few_queries(buergerin, flaechen, kontaktstelle, django_assert_max_num_queries):
     for _nummer in range(10):
         fabriken.angebot(orte=[{"gemeinde": fabriken.SOEST}, {"gemeinde": "05974052"}])
