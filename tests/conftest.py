@@ -21,7 +21,10 @@ GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--simulation", choices=["kurz", "voll"], default="kurz", help="voll: mit 200 Organisationen statt 25"
+        "--simulation",
+        choices=["kurz", "voll"],
+        default="kurz",
+        help="voll: 200 Organisationen und 400 Tage statt 20 und 260",
     )
 
 
