@@ -51,15 +51,17 @@ def seit(zeitpunkt) -> str:
 
 
 def _antworten(anfrage: Anfrage) -> Aufgabe:
-    tage = (timezone.localdate() - timezone.localdate(anfrage.weitergegeben_am)).days
+    tage = (timezone.localdate() - timezone.localdate(anfrage.wartet_seit)).days
+    datum = date_format(timezone.localtime(anfrage.uebernahme_am), "d.m.Y")
+    folge = _("zu „%(titel)s“. Am %(datum)s übernimmt die Kontaktstelle.")
     return Aufgabe(
         symbol="brief",
         farbe="honig",
         titel=_("%(name)s fragt an") % {"name": anfrage.name or _("Eine Person")},
-        folge=_("zu „%(titel)s“") % {"titel": anfrage.angebot.titel},
+        folge=folge % {"titel": anfrage.angebot.titel, "datum": datum},
         url=reverse("arbeitsbereich_anfrage", args=[anfrage.pk]),
         knopf=_("Antworten"),
-        wartet=seit(anfrage.weitergegeben_am),
+        wartet=seit(anfrage.wartet_seit),
         dringend=tage >= DRINGEND_AB_TAGEN,
     )
 

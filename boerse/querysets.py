@@ -170,9 +170,14 @@ class AnfrageQuerySet(models.QuerySet):
         """Whose personal data has to go now."""
         return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
 
+    def unbestaetigt(self, email: str) -> "AnfrageQuerySet":
+        """Waiting for a click at this address; never those that gave none."""
+        wartend = self.filter(status=AnfrageStatus.UNBESTAETIGT)
+        return wartend.filter(email__iexact=email) if email else wartend.none()
+
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""
-        return self.filter(status=AnfrageStatus.OFFEN).order_by("weitergegeben_am")
+        return self.filter(status=AnfrageStatus.OFFEN).order_by("wartet_seit")
 
     def offene_zuerst(self) -> "AnfrageQuerySet":
         """What waits for the organisation, then the newest."""

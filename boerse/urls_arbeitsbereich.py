@@ -30,6 +30,7 @@ urlpatterns = [
     path("anfragen/", anfragen.liste, name="arbeitsbereich_anfragen"),
     path("anfragen/<int:pk>/", anfragen.anfrage, name="arbeitsbereich_anfrage"),
     path("anfragen/<int:pk>/antwort/", anfragen.beantworten, name="arbeitsbereich_beantworten"),
+    path("anfragen/<int:pk>/nachricht/", anfragen.antworten, name="arbeitsbereich_antworten"),
     path("anfragen/<int:pk>/kennenlernen/", anfragen.kennenlernen, name="arbeitsbereich_kennenlernen"),
     path("anfragen/<int:pk>/vermittlung/", anfragen.vermitteln, name="arbeitsbereich_vermitteln"),
     path("anfragen/<int:pk>/absage/", anfragen.absagen, name="arbeitsbereich_absagen"),

@@ -228,7 +228,10 @@ FRISTEN = {
 }
 
 # What the portal itself writes into editable pages: page, line "[[name]]", function that gives the HTML.
-SEITENTEILE = {"datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"}}
+SEITENTEILE = {
+    "datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"},
+    "nutzungsbedingungen": {"antwortfristen": "boerse.antwort.als_absatz"},
+}
 
 LOGGING = {
     "version": 1,
