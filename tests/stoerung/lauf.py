@@ -89,13 +89,17 @@ class Lauf:
         return bool(fehler)
 
 
+def gemeinden_anlegen() -> None:
+    with GEMEINDEN.open(encoding="utf-8", newline="") as datei:
+        for zeile in csv.DictReader(datei):
+            Gemeinde.objects.create(**zeile, slug=slug(zeile["name"], "ort"), sortiername=sortiername(zeile["name"]))
+
+
 @override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
 def _einrichten() -> list[int]:
     """A region, an office and some organisations with two responsible persons each."""
     call_command("migrate", verbosity=0)
-    with GEMEINDEN.open(encoding="utf-8", newline="") as datei:
-        for zeile in csv.DictReader(datei):
-            Gemeinde.objects.create(**zeile, slug=slug(zeile["name"], "ort"), sortiername=sortiername(zeile["name"]))
+    gemeinden_anlegen()
     fabriken.kontaktstelle("Kontaktstelle", "05974")
     angebote = []
     for _ in range(10):
