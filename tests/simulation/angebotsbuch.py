@@ -40,6 +40,8 @@ class Angebotsbuch:
         self.empfaenger, self.gesperrt = empfaenger, gesperrt
         self.alle: dict[int, Inserat] = {}
         self.gefragt: dict[int, date] = {}  # organisation -> day of the last mail
+        # Once their organisation was blocked, listings come back with the warning first, however old they are.
+        self.unterbrochen: set[int] = set()
         self.aeltestes = 0  # the most days that a public listing stood unconfirmed after a run
 
     def lauf(self, heute: date) -> Counter[Mail]:
@@ -80,5 +82,7 @@ class Angebotsbuch:
         for i in self.alle.values():
             if i.stand in RUHEND and heute - i.ruht_seit >= 180 * TAG and not i.text_wartet:
                 i.stand = "archiviert"
-            elif i.stand == "veroeffentlicht" and not i.endet_vorher(heute) and not self.gesperrt(i.organisation):
+            elif self.gesperrt(i.organisation):
+                self.unterbrochen.add(i.organisation)
+            elif i.stand == "veroeffentlicht" and not i.endet_vorher(heute) and i.organisation not in self.unterbrochen:
                 self.aeltestes = max(self.aeltestes, (heute - i.bestaetigt).days)
