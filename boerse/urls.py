@@ -16,6 +16,7 @@ from .views import (
     meldungen,
     organisation_eintrag,
     organisationen,
+    passt,
     start,
     zahlen,
 )
@@ -25,6 +26,7 @@ urlpatterns = [
     path("angebote/", angebote.angebote, name="angebote"),
     path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
     path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
+    path("passt-zu-mir/", passt.passt_zu_mir, name="passt_zu_mir"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
     path("organisationen/", organisationen.organisationen, name="organisationen"),
     path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),

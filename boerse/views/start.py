@@ -9,6 +9,7 @@ from organisationen.models import Organisation
 
 from ..darstellung import karten
 from ..filters import AngebotFilter
+from ..fragen import zeitsatz
 from ..karte import region
 from ..trefferliste import Treffer
 
@@ -30,5 +31,6 @@ def start(request: HttpRequest) -> HttpResponse:
         "bestaetigt_alle": settings.FRISTEN["angebot_pausieren_tage"],
         "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
+        "zeitsatz": zeitsatz(),
     }
     return render(request, "boerse/start.html", kontext)
