@@ -17,9 +17,9 @@ BUERGERIN, ELTERN = Rolle.BUERGERIN, Rolle.ELTERN
 ORG, KS, PORTAL = Rolle.ORGANISATION, Rolle.KONTAKTSTELLE, Rolle.PORTAL
 
 ANGEBOT = Ablauf(
-    # Only Fassung.freigeben() asks for these two; they also renew what had ended.
+    # Only Fassung.freigeben() asks for these two; they also renew what had ended or what the portal had paused.
     uebergang("veroeffentlichen", A.UNVEROEFFENTLICHT, A.VEROEFFENTLICHT, [KS, PORTAL], _("veröffentlicht")),
-    uebergang("erneuern", [A.ABGELAUFEN, A.BEENDET], A.VEROEFFENTLICHT, [KS, PORTAL], _("erneuert")),
+    uebergang("erneuern", [A.PAUSIERT, A.ABGELAUFEN, A.BEENDET], A.VEROEFFENTLICHT, [KS, PORTAL], _("erneuert")),
     uebergang("bestaetigen", A.VEROEFFENTLICHT, A.VEROEFFENTLICHT, [ORG, KS], _("bestätigt")),
     uebergang("pausieren", A.VEROEFFENTLICHT, A.PAUSIERT, [ORG, KS, PORTAL], _("pausiert")),
     uebergang("fortsetzen", A.PAUSIERT, A.VEROEFFENTLICHT, [ORG, KS], _("fortgesetzt")),
@@ -72,6 +72,8 @@ FASSUNG = Ablauf(
 )
 
 LAUFEND = [Q.OFFEN, Q.BEANTWORTET, Q.KENNENLERNEN, Q.UEBERNOMMEN]
+# Somebody noted an answer; only the person knows whether it came.
+NACHFRAGBAR = [Q.BEANTWORTET, Q.KENNENLERNEN]
 
 ANFRAGE = Ablauf(
     # The citizen pressed the button behind the mailed link: on to the organisation, or to the Kontaktstelle
@@ -109,12 +111,31 @@ ANFRAGE = Ablauf(
         mail="boerse.mails.eltern_zugestimmt",
     ),
     uebergang("beantworten", [Q.OFFEN, Q.UEBERNOMMEN], Q.BEANTWORTET, [ORG, KS], _("beantwortet")),
+    # By the portal's form: the answer goes out with it.
+    uebergang(
+        "antworten",
+        [Q.OFFEN, Q.BEANTWORTET, Q.UEBERNOMMEN],
+        Q.BEANTWORTET,
+        [ORG, KS],
+        _("über das Portal beantwortet"),
+    ),
     uebergang(
         "kennenlernen",
         [Q.OFFEN, Q.BEANTWORTET, Q.UEBERNOMMEN],
         Q.KENNENLERNEN,
         [ORG, KS],
         _("Kennenlernen vereinbart"),
+    ),
+    # "Hat sich jemand gemeldet?"
+    uebergang("erhalten", [Q.OFFEN, Q.BEANTWORTET], Q.BEANTWORTET, BUERGERIN, _("Antwort erhalten")),
+    uebergang("erhalten_kennenlernen", Q.KENNENLERNEN, Q.KENNENLERNEN, BUERGERIN, _("Antwort erhalten")),
+    uebergang(
+        "vermissen",
+        NACHFRAGBAR,
+        Q.OFFEN,
+        BUERGERIN,
+        _("keine Antwort erhalten"),
+        mail="boerse.mails.anfrage_vermisst",
     ),
     uebergang("vermitteln", LAUFEND, Q.VERMITTELT, [ORG, KS], _("vermittelt")),
     uebergang("absagen", LAUFEND, Q.ABGESAGT, [ORG, KS], _("abgesagt"), mail="boerse.mails.anfrage_abgesagt"),

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .aktualitaet import pausiert_am
 from .auswahl import FassungStatus
 from .models import Anfrage, Angebot, Fassung
 
@@ -50,15 +51,17 @@ def seit(zeitpunkt) -> str:
 
 
 def _antworten(anfrage: Anfrage) -> Aufgabe:
-    tage = (timezone.localdate() - timezone.localdate(anfrage.weitergegeben_am)).days
+    tage = (timezone.localdate() - timezone.localdate(anfrage.wartet_seit)).days
+    datum = date_format(timezone.localtime(anfrage.uebernahme_am), "d.m.Y")
+    folge = _("zu „%(titel)s“. Am %(datum)s übernimmt die Kontaktstelle.")
     return Aufgabe(
         symbol="brief",
         farbe="honig",
         titel=_("%(name)s fragt an") % {"name": anfrage.name or _("Eine Person")},
-        folge=_("zu „%(titel)s“") % {"titel": anfrage.angebot.titel},
+        folge=folge % {"titel": anfrage.angebot.titel, "datum": datum},
         url=reverse("arbeitsbereich_anfrage", args=[anfrage.pk]),
         knopf=_("Antworten"),
-        wartet=seit(anfrage.weitergegeben_am),
+        wartet=seit(anfrage.wartet_seit),
         dringend=tage >= DRINGEND_AB_TAGEN,
     )
 
@@ -75,11 +78,17 @@ def _ergaenzen(fassung: Fassung) -> Aufgabe:
 
 
 def _bestaetigen(angebot: Angebot) -> Aufgabe:
+    if angebot.ohne_antwort_pausiert:
+        folge = _("Niemand hat es bestätigt, deshalb pausiert es seit dem %(datum)s.")
+        tag = angebot.ruht_seit
+    else:
+        folge = _("Ohne Antwort pausiert es am %(datum)s.")
+        tag = pausiert_am(angebot, timezone.localdate())
     return Aufgabe(
         symbol="hakenkreis",
         farbe="gruen",
         titel=_("„%(titel)s“ noch aktuell?") % {"titel": angebot.titel},
-        folge=_("Zuletzt bestätigt am %(datum)s.") % {"datum": date_format(angebot.zuletzt_bestaetigt_am, "d.m.Y")},
+        folge=folge % {"datum": date_format(tag, "d.m.Y")},
         url=reverse("arbeitsbereich_angebot", args=[angebot.pk]),
         knopf=_("Ansehen"),
     )

@@ -1,4 +1,4 @@
-"""How long is something personal kept? The periods are settings; here they become dates."""
+"""How long is something kept, and how long may somebody wait? The periods are settings; here they become dates."""
 
 from datetime import datetime, timedelta
 
@@ -32,3 +32,18 @@ def wunsch_erinnern(jetzt: datetime) -> datetime:
 
 def meldung(jetzt: datetime) -> datetime:
     return jetzt + timedelta(days=settings.FRISTEN["meldung_tage"])
+
+
+def vor(jetzt: datetime, frist: str) -> datetime:
+    """What happened up to then is at least that period (a number of days) ago."""
+    return jetzt - timedelta(days=settings.FRISTEN[frist])
+
+
+def uebernahme(wartet_seit: datetime) -> datetime:
+    return wartet_seit + timedelta(days=settings.FRISTEN["anfrage_uebernehmen_tage"])
+
+
+def erinnerungen(wartet_seit: datetime, jetzt: datetime) -> int:
+    """How many reminders belong to so long a wait."""
+    stufen = ["anfrage_erinnern_tage", "anfrage_erneut_erinnern_tage"]
+    return sum(wartet_seit <= vor(jetzt, stufe) for stufe in stufen)

@@ -1,6 +1,6 @@
 """Which mails does the exchange write? One function per occasion, called inside the transition's transaction."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -8,8 +8,12 @@ from django.utils import timezone
 from ehrenamt.links import Link, absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.models.nachricht import LINKLISTE
+from ehrenamt.rollen import Rolle
 from ehrenamt.sortierung import slug
 from organisationen.mails import antwort_an as stelle_fuer
+
+from .aehnliche import aehnliche
+from .auswahl import RueckmeldungSeite
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 AUFBEWAHRT = timedelta(
@@ -19,9 +23,12 @@ MEINE_DATEN = "meine_daten", AUFBEWAHRT
 ANFRAGE_ELTERN = "anfrage_eltern", AUFBEWAHRT
 BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
+RUECKMELDUNG = "rueckmeldung", timedelta(days=100)
 # The right to object does not end; whoever comes later than this calls.
 ORGANISATION_EINTRAG = "organisation_eintrag", timedelta(days=3 * 365)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
+# From the first question until the archive.
+AKTUALITAET = "aktualitaet", timedelta(days=200)
 
 
 def meine_daten_link(anfrage) -> str:
@@ -36,8 +43,16 @@ def anfrage_stand_link(anfrage) -> Link:
     return Link("anfrage_stand", ANFRAGE_STAND[0], anfrage.kennung)
 
 
+def meine_daten_antwort_link(anfrage) -> str:
+    return absolut("meine_daten_antwort", token(MEINE_DATEN[0], anfrage.kennung))
+
+
 def angebot_stand_link(angebot) -> Link:
     return Link("angebot_stand", ANGEBOT_STAND[0], angebot.kennung)
+
+
+def angebote_bestaetigen_link(organisation) -> Link:
+    return Link("angebote_bestaetigen", AKTUALITAET[0], organisation.kennung)
 
 
 # To citizens
@@ -80,6 +95,25 @@ def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
     _an_buergerin("anfrage_abgesagt", anfrage, link=absolut("angebote"))
 
 
+def anfrage_antwort(anfrage, rolle: Rolle, text: str, antwort_an: str) -> None:
+    """The only place where the text of an answer is kept. Answering this mail answers whoever wrote it."""
+    wer = settings.PORTAL_KONTAKTSTELLE if rolle == Rolle.KONTAKTSTELLE else anfrage.angebot.organisation.name
+    _an_buergerin("anfrage_antwort", anfrage, text=text, wer=wer, antwort_an=antwort_an, reply_to=antwort_an)
+
+
+def anfrage_nachfrage(anfrage) -> None:
+    """ "Hat sich jemand gemeldet?" """
+    _an_buergerin("anfrage_nachfrage", anfrage, link=meine_daten_antwort_link(anfrage))
+
+
+def anfrage_uebernommen(anfrage) -> None:
+    """The organisation had its time; here are three others."""
+    if anfrage.weitergegeben_am:
+        andere = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in aehnliche(anfrage.angebot)]
+        stelle = anfrage.angebot.kontaktstelle
+        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere, stelle=stelle)
+
+
 def meine_daten_links(adresse: str, eintraege: list) -> None:
     """The links to everything that belongs to the address."""
     sprache = eintraege[0].sprache if eintraege else ""
@@ -89,7 +123,8 @@ def meine_daten_links(adresse: str, eintraege: list) -> None:
 def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
     if anfrage.email:
         kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
-        kontext |= {"bezug": anfrage, "reply_to": _antwort_an(anfrage.angebot), "sprache": anfrage.sprache}
+        kontext |= {"bezug": anfrage, "sprache": anfrage.sprache}
+        kontext.setdefault("reply_to", _antwort_an(anfrage.angebot))
         Nachricht.objects.schreiben(anlass, anfrage.email, **kontext)
 
 
@@ -102,18 +137,28 @@ def _antwort_an(angebot) -> str:
 
 
 def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
-    """Answering the mail answers the person (Reply-To)."""
+    _zur_anfrage("anfrage_eingegangen", anfrage)
+
+
+def anfrage_erinnerung(anfrage, jetzt) -> None:
+    """Still no answer; the last one says so."""
+    letzte = anfrage.erinnerungen > 1
+    tage = (timezone.localdate(jetzt) - timezone.localdate(anfrage.wartet_seit)).days
+    _zur_anfrage("anfrage_erinnerung", anfrage, letzte=letzte, tage=tage)
+
+
+def anfrage_vermisst(anfrage, _grund: str = "") -> None:
+    """The organisation noted an answer that never came."""
+    _zur_anfrage("anfrage_vermisst", anfrage)
+
+
+def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
+    """To everybody who may answer it. Answering the mail answers the person (Reply-To)."""
     _vorher_informieren(anfrage.angebot.organisation)
+    kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
+    kontext["stelle"] = anfrage.angebot.kontaktstelle
     for adresse in anfrage.angebot.organisation.empfaenger():
-        Nachricht.objects.schreiben(
-            "anfrage_eingegangen",
-            adresse,
-            bezug=anfrage,
-            reply_to=anfrage.email,
-            anfrage=anfrage,
-            angebot=anfrage.angebot,
-            link=anfrage_stand_link(anfrage),
-        )
+        Nachricht.objects.schreiben(anlass, adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
 
 
 def anfrage_berichtigt(anfrage) -> None:
@@ -160,20 +205,29 @@ def angebot_gesperrt(angebot, grund: str) -> None:
     _an_organisation("angebot_gesperrt", angebot, grund=grund)
 
 
+def aktualitaet(organisation, schritte, jetzt: datetime) -> None:
+    """One mail about all listings that are paused today, will soon be, or are asked about for the first time."""
+    _vorher_informieren(organisation, jetzt)
+    kontext = {"organisation": organisation, "schritte": schritte, "bezug": organisation, "jetzt": jetzt}
+    kontext |= {"reply_to": stelle_fuer(organisation), "link": angebote_bestaetigen_link(organisation)}
+    for adresse in organisation.empfaenger():
+        Nachricht.objects.schreiben("aktualitaet", adresse, **kontext)
+
+
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
     _vorher_informieren(angebot.organisation)
-    kontext |= {"angebot": angebot, "organisation": angebot.organisation, "link": angebot_stand_link(angebot)}
-    kontext |= {"bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
+    kontext = {"link": angebot_stand_link(angebot)} | kontext | {"angebot": angebot}
+    kontext |= {"organisation": angebot.organisation, "bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
     for adresse in angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
-def _vorher_informieren(organisation) -> None:
+def _vorher_informieren(organisation, jetzt: datetime | None = None) -> None:
     """Whoever never registered learns that it is here before anything else reaches it."""
     from .information import informieren
 
     if organisation.uninformiert:
-        informieren(organisation, timezone.now())
+        informieren(organisation, jetzt or timezone.now())
 
 
 def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:
@@ -206,6 +260,14 @@ def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:
     _an_kontaktstelle("anfrage_an_kontaktstelle", anfrage, seite, anfrage=anfrage, unerreichbar=unerreichbar)
 
 
+def anfrage_ueberfaellig(anfrage) -> None:
+    """The portal took it over. Says which organisation and why, no name and no number."""
+    erreichbar = anfrage.organisation_erreichbar
+    _an_kontaktstelle(
+        "anfrage_ueberfaellig", anfrage, "admin:boerse_anfrage_change", anfrage=anfrage, erreichbar=erreichbar
+    )
+
+
 def meldung_eingegangen(meldung) -> None:
     _an_kontaktstelle("meldung_eingegangen", meldung, "admin:boerse_meldung_change", meldung=meldung)
 
@@ -215,3 +277,17 @@ def _an_kontaktstelle(anlass: str, bezug, seite: str, **kontext) -> None:
     if kontaktstelle:
         kontext |= {"angebot": bezug.angebot, "link": absolut(seite, bezug.pk)}
         Nachricht.objects.schreiben(anlass, kontaktstelle.email, bezug=bezug, **kontext)
+
+
+# To both sides
+
+
+def rueckmeldung(rueckmeldung) -> None:
+    """One yes or no, weeks later."""
+    anfrage = rueckmeldung.anfrage
+    kontext = {"anfrage": anfrage, "rueckmeldung": rueckmeldung}
+    kontext["link"] = Link("rueckmeldung", RUECKMELDUNG[0], rueckmeldung.kennung)
+    if rueckmeldung.seite == RueckmeldungSeite.BUERGERIN:
+        _an_buergerin("rueckmeldung_buergerin", **kontext)
+    else:
+        _an_organisation("rueckmeldung_organisation", anfrage.angebot, bezug=anfrage, **kontext)

@@ -7,14 +7,16 @@ from django.utils import timezone
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 from organisationen import pflichten as organisationen
 
-from . import abschied, information, loeschung, wartung
+from . import abschied, aktualitaet, antwort, information, loeschung, wartung
 
 # Who is asked or told comes before what is deleted.
 PFLICHTEN: list[Pflicht] = [
     # Before anything else is written to them.
     *information.PFLICHTEN,
     *wartung.PFLICHTEN,
+    *antwort.PFLICHTEN,
     *organisationen.PFLICHTEN,
+    *aktualitaet.PFLICHTEN,
     *abschied.PFLICHTEN,
     *loeschung.PFLICHTEN,
 ]

@@ -70,10 +70,48 @@ class AngebotQuerySet(models.QuerySet):
         )
 
     def zu_bestaetigen(self, heute: date | None = None) -> "AngebotQuerySet":
-        """Online, and so long not confirmed that the organisation is asked."""
-        nach = timedelta(days=settings.FRISTEN["angebot_erinnern_tage"])
-        grenze = (heute or timezone.localdate()) - nach
-        return self.filter(status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=grenze)
+        """About which the organisation is asked: online and long not confirmed, or paused because nobody did."""
+        heute = heute or timezone.localdate()
+        online = Q(
+            status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=_vor(heute, "angebot_erinnern_tage")
+        )
+        ruhend = Q(status=AngebotStatus.PAUSIERT, erinnerungen__gt=0)
+        return self.filter(online & _endet_nicht_von_selbst(heute) | ruhend & _nicht_vorbei(heute))
+
+    def nachzufragen(self, heute: date) -> "AngebotQuerySet":
+        """Online, and its next step is due: the first question, the last warning or the pause."""
+        erste = Q(erinnerungen=0, zuletzt_bestaetigt_am__lte=_vor(heute, "angebot_erinnern_tage"))
+        letzte = Q(erinnerungen=1, zuletzt_bestaetigt_am__lte=_vor(heute, "angebot_erneut_erinnern_tage"))
+        pause = Q(
+            erinnerungen__gte=2,
+            zuletzt_bestaetigt_am__lte=_vor(heute, "angebot_pausieren_tage"),
+            erinnert_am__lte=_vor(heute, "angebot_warnung_tage"),
+        )
+        schritt = (erste | letzte | pause) & _endet_nicht_von_selbst(heute)
+        return self.filter(schritt, status=AngebotStatus.VEROEFFENTLICHT)
+
+    def zu_archivieren(self, heute: date) -> "AngebotQuerySet":
+        """Resting for so long that it goes. While a text waits for the Kontaktstelle it stays: approved, it might
+        come back."""
+        ruhend = [AngebotStatus.PAUSIERT, AngebotStatus.ABGELAUFEN, AngebotStatus.BEENDET]
+        fassungen = self.model._meta.get_field("fassungen").related_model.objects
+        wartet = fassungen.filter(angebot=models.OuterRef("pk"), status=FassungStatus.EINGEREICHT)
+        alte = self.filter(status__in=ruhend, ruht_seit__lte=_vor(heute, "angebot_archivieren_tage"))
+        return alte.filter(~models.Exists(wartet)).order_by("ruht_seit")
+
+
+def _vor(heute: date, frist: str) -> date:
+    return heute - timedelta(days=settings.FRISTEN[frist])
+
+
+def _nicht_vorbei(heute: date) -> Q:
+    return Q(ende=None) | Q(ende__gte=heute)
+
+
+def _endet_nicht_von_selbst(heute: date) -> Q:
+    """A listing whose last day comes before it would be paused needs no question."""
+    pause = models.F("zuletzt_bestaetigt_am") + timedelta(days=settings.FRISTEN["angebot_pausieren_tage"])
+    return Q(ende=None) | Q(ende__gte=heute) & Q(ende__gte=pause)
 
 
 def _orte_und_zeiten() -> list:
@@ -132,9 +170,14 @@ class AnfrageQuerySet(models.QuerySet):
         """Whose personal data has to go now."""
         return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
 
+    def unbestaetigt(self, email: str) -> "AnfrageQuerySet":
+        """Waiting for a click at this address; never those that gave none."""
+        wartend = self.filter(status=AnfrageStatus.UNBESTAETIGT)
+        return wartend.filter(email__iexact=email) if email else wartend.none()
+
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""
-        return self.filter(status=AnfrageStatus.OFFEN).order_by("weitergegeben_am")
+        return self.filter(status=AnfrageStatus.OFFEN).order_by("wartet_seit")
 
     def offene_zuerst(self) -> "AnfrageQuerySet":
         """What waits for the organisation, then the newest."""

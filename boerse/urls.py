@@ -4,11 +4,13 @@ from django.urls import include, path
 
 from .feeds import AngeboteFeed
 from .views import (
+    aktualitaet,
     anfrage_eltern,
     anfrage_stand,
     anfragen,
     angebot_stand,
     angebote,
+    antwort,
     engagementwunsch,
     mein_wunsch,
     meine_daten,
@@ -17,6 +19,7 @@ from .views import (
     organisation_eintrag,
     organisationen,
     passt,
+    rueckmeldung,
     start,
     zahlen,
 )
@@ -27,6 +30,7 @@ urlpatterns = [
     path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
     path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
     path("passt-zu-mir/", passt.passt_zu_mir, name="passt_zu_mir"),
+    path("angebote/bestaetigung/<str:token>/", aktualitaet.angebote_bestaetigen, name="angebote_bestaetigen"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
     path("organisationen/", organisationen.organisationen, name="organisationen"),
     path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),
@@ -56,7 +60,9 @@ urlpatterns = [
     path("meine-daten/<str:token>/datei/", meine_daten.meine_daten_datei, name="meine_daten_datei"),
     path("meine-daten/<str:token>/", meine_daten.meine_daten, name="meine_daten"),
     path("meine-daten/<str:token>/rueckzug/", meine_daten.meine_daten_rueckzug, name="meine_daten_rueckzug"),
+    path("meine-daten/<str:token>/antwort/", antwort.meine_daten_antwort, name="meine_daten_antwort"),
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
+    path("rueckmeldung/<str:token>/", rueckmeldung.rueckmeldung, name="rueckmeldung"),
     path("zahlen/", zahlen.zahlen, name="zahlen"),
     path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),

@@ -26,6 +26,11 @@ class Portal:
     kontaktstelle = settings.PORTAL_KONTAKTSTELLE
     demo = settings.DEMO
 
+    @property
+    def fristen(self) -> dict:
+        """The periods, for pages that tell of them."""
+        return settings.FRISTEN
+
     @cached_property
     def kontaktstelle_daten(self):
         """The office with telefon, email and sprechzeiten, or None; by name, since this package knows no app."""

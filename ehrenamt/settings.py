@@ -195,6 +195,8 @@ FRISTEN = {
     "angebot_erinnern_tage": umgebung.zahl("PORTAL_ANGEBOT_ERINNERN_TAGE", 80),
     "angebot_erneut_erinnern_tage": umgebung.zahl("PORTAL_ANGEBOT_ERNEUT_ERINNERN_TAGE", 87),
     "angebot_pausieren_tage": umgebung.zahl("PORTAL_ANGEBOT_PAUSIEREN_TAGE", 90),
+    # Between the last warning and the pause, also where the portal was down when the warning was due.
+    "angebot_warnung_tage": umgebung.zahl("PORTAL_ANGEBOT_WARNUNG_TAGE", 3),
     "angebot_archivieren_tage": umgebung.zahl("PORTAL_ANGEBOT_ARCHIVIEREN_TAGE", 180),
     "anfrage_erinnern_tage": umgebung.zahl("PORTAL_ANFRAGE_ERINNERN_TAGE", 3),
     "anfrage_erneut_erinnern_tage": umgebung.zahl("PORTAL_ANFRAGE_ERNEUT_ERINNERN_TAGE", 7),
@@ -226,7 +228,10 @@ FRISTEN = {
 }
 
 # What the portal itself writes into editable pages: page, line "[[name]]", function that gives the HTML.
-SEITENTEILE = {"datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"}}
+SEITENTEILE = {
+    "datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"},
+    "nutzungsbedingungen": {"antwortfristen": "boerse.antwort.als_absatz"},
+}
 
 LOGGING = {
     "version": 1,

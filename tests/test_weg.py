@@ -69,13 +69,13 @@ def _interesse_zeigen(seite: Page, angebot) -> str:
     _finden(seite, "vorlesen", "Soest", "Vorlesen am Dienstag")
     seite.get_by_role("link", name="Interesse zeigen").first.click()
     seite.get_by_label("Ihr Name").fill("Kim Beispiel")
-    seite.get_by_label("E-Mail-Adresse").fill("kim@example")
+    seite.get_by_label("E-Mail-Adresse", exact=True).fill("kim@example")
     seite.get_by_label("Ihre Nachricht").fill("Ich lese gern und habe dienstags Zeit.")
     seite.get_by_role("radio", name="Ja", exact=True).check()
     seite.get_by_role("button", name="An TuS Musterdorf senden").click()
     expect(seite.get_by_role("alert")).to_contain_text("Das Ende der Adresse fehlt")
     expect(seite.get_by_label("Ihre Nachricht")).to_have_value("Ich lese gern und habe dienstags Zeit.")
-    seite.get_by_label("E-Mail-Adresse").fill("kim@example.org")
+    seite.get_by_label("E-Mail-Adresse", exact=True).fill("kim@example.org")
     seite.get_by_role("button", name="An TuS Musterdorf senden").click()
     assert Anfrage.objects.get().status == Anfrage.Status.UNBESTAETIGT
     assert not Nachricht.objects.filter(empfaenger="leitung@example.org").exists()
@@ -99,7 +99,7 @@ def _antworten(seite: Page) -> None:
 def _organisation_stellt_ein(seite: Page) -> None:
     seite.goto("/fuer-organisationen/")
     seite.get_by_role("main").get_by_role("link", name="Konto anlegen").first.click()
-    seite.get_by_label("E-Mail-Adresse").fill("neu@example.org")
+    seite.get_by_label("E-Mail-Adresse", exact=True).fill("neu@example.org")
     seite.get_by_label("Passwort", exact=True).fill(PASSWORT)
     seite.get_by_role("button", name="Konto anlegen").click()
     seite.goto(link_aus_mail("neu@example.org"))
@@ -123,7 +123,7 @@ def _organisation_stellt_ein(seite: Page) -> None:
 
 def _kontaktstelle_gibt_frei(seite: Page, konto) -> None:
     seite.goto("/verwaltung/")
-    seite.get_by_label("E-Mail-Adresse").fill(konto.email)
+    seite.get_by_label("E-Mail-Adresse", exact=True).fill(konto.email)
     seite.get_by_label("Passwort", exact=True).fill(fabriken.PASSWORT)
     seite.get_by_role("button", name="Anmelden").first.click()
     seite.goto("/verwaltung/")

@@ -31,8 +31,10 @@ OEFFENTLICHES_OBJEKT = {
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
+    "angebote_bestaetigen",
     "anfrage_bestaetigen", "anfrage_eltern", "anfrage_stand", "angebot_stand", "meine_daten", "meine_daten_rueckzug",
-    "meine_daten_loeschung", "meine_daten_aendern", "meine_daten_datei", "einladung", "konto_link",
+    "meine_daten_loeschung", "meine_daten_aendern", "meine_daten_datei", "meine_daten_antwort",
+    "rueckmeldung", "einladung", "konto_link",
     "engagementwunsch_bestaetigen", "mein_wunsch", "mein_wunsch_aendern", "mein_wunsch_datei", "mein_wunsch_rueckzug",
     "mein_wunsch_loeschung", "organisation_eintrag",
 }  # fmt: skip
@@ -57,12 +59,13 @@ LEITUNG = {
     "arbeitsbereich_entfernen", "arbeitsbereich_austragen", "arbeitsbereich_rueckkehr",
 }  # fmt: skip
 SCHREIBEND = {  # POST only
+    "arbeitsbereich_alle_bestaetigen",
     "arbeitsbereich_einreichen", "arbeitsbereich_zuruecknehmen", "arbeitsbereich_verwerfen",
     "arbeitsbereich_kopieren", "arbeitsbereich_bestaetigen", "arbeitsbereich_pausieren",
     "arbeitsbereich_fortsetzen", "arbeitsbereich_beantworten", "arbeitsbereich_kennenlernen",
     "arbeitsbereich_vermitteln", "arbeitsbereich_rolle", "arbeitsbereich_entfernen", "arbeitsbereich_verlassen",
     "arbeitsbereich_einladen", "arbeitsbereich_einladung_ruecknahme", "arbeitsbereich_absagen",
-    "arbeitsbereich_beenden", "arbeitsbereich_rueckkehr",
+    "arbeitsbereich_beenden", "arbeitsbereich_antworten", "arbeitsbereich_rueckkehr",
 }  # fmt: skip
 FREMDE_PAKETE = ("account_", "mfa_", "socialaccount_")  # allauth: always the person's own account
 
@@ -89,10 +92,12 @@ ARBEITSBEREICH = sorted(name for name in adressen() if name.startswith("arbeitsb
 def szene(sportverein, leitung, redaktion):
     """What belongs to the sportverein in Soest, by the name of the argument in an address."""
     angebot = fabriken.angebot(sportverein)
+    anfrage = fabriken.anfrage(angebot)
     return {
         "organisation": sportverein,
         "angebot": angebot,
-        "anfrage": fabriken.anfrage(angebot),
+        "anfrage": anfrage,
+        "rueckmeldung": anfrage.rueckmeldungen.create(seite="buergerin", woche=4, gefragt_am=timezone.now()),
         "einladung": Einladung.objects.create(organisation=sportverein, email="neu@example.org"),
         "wunsch": fabriken.engagementwunsch(),
         "zugang": sportverein.teamzugaenge.get(konto=redaktion),
@@ -204,7 +209,9 @@ def test_pages_behind_mailed_links_keep_the_address_to_themselves(name, szene):
         "anfrage_eltern": (mails.ANFRAGE_ELTERN[0], szene["anfrage"]),
         "anfrage_stand": (mails.ANFRAGE_STAND[0], szene["anfrage"]),
         "angebot_stand": (mails.ANGEBOT_STAND[0], szene["angebot"]),
+        "angebote_bestaetigen": (mails.AKTUALITAET[0], szene["organisation"]),
         "einladung": (EINLADUNG[0], szene["einladung"]),
+        "rueckmeldung": (mails.RUECKMELDUNG[0], szene["rueckmeldung"]),
         "organisation_eintrag": (mails.ORGANISATION_EINTRAG[0], szene["organisation"]),
         "engagementwunsch_bestaetigen": (WUNSCH_BESTAETIGUNG[0], szene["wunsch"]),
         "konto_link": (KONTO_BEHALTEN[0], szene["zugang"].konto),

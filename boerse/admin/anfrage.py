@@ -15,7 +15,10 @@ from ..models import Anfrage
 from .filter import GemeindeDesAngebots
 from .spalten import Ortsspalte, ortsname, seit
 
-ANRUF = Q(email="")
+# The organisation had it and let it lie; all others never got further than here.
+UNBEANTWORTET = Q(weitergegeben_am__isnull=False)
+ANRUF = ~UNBEANTWORTET & Q(email="")
+ANDERE = ~UNBEANTWORTET & ~Q(email="")
 
 
 class AbsageForm(forms.Form):
@@ -27,18 +30,30 @@ class AbsageForm(forms.Form):
     )
 
 
+class AntwortForm(forms.Form):
+    text = forms.CharField(
+        label=_("Ihre Antwort an die Person"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Geht per E-Mail hinaus. Schreibt die Person zurück, kommt das an die Adresse der Kontaktstelle."),
+        error_messages={"required": _("Bitte schreiben Sie ein paar Worte.")},
+    )
+
+
 class AnfragenListe(ListenFilter):
     teile = {
         "amt": (_("Alles, was bei uns liegt"), lambda qs: qs.beim_amt()),
+        "unbeantwortet": (_("Unbeantwortet geblieben"), lambda qs: qs.beim_amt().filter(UNBEANTWORTET)),
         "rueckrufe": (_("Rückrufe"), lambda qs: qs.beim_amt().filter(ANRUF)),
-        "uebernommen": (_("Übernommene"), lambda qs: qs.beim_amt().exclude(ANRUF)),
+        "uebernommen": (_("Andere, die bei uns liegen"), lambda qs: qs.beim_amt().filter(ANDERE)),
         "alle": (_("Alle Anfragen"), alles),
     }
 
 
 SCHLANGEN = {
+    "unbeantwortet": (35, _("Anfragen, auf die niemand geantwortet hat"), UNBEANTWORTET),
     "rueckrufe": (40, _("Rückrufe"), ANRUF),
-    "uebernommen": (50, _("Anfragen, die bei uns liegen"), ~ANRUF),
+    "uebernommen": (50, _("Andere Anfragen, die bei uns liegen"), ANDERE),
 }
 
 
@@ -48,7 +63,7 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
 
     change_form_template = "admin/boerse/anfrage/change_form.html"
     im_menue = 4, _("Anfragen")
-    list_display = ["__str__", "angebot", "organisation", "gemeinde", "weg", "status", "wartet"]
+    list_display = ["__str__", "angebot", "organisation", "gemeinde", "grund", "weg", "status", "wartet"]
     list_filter = [AnfragenListe, GemeindeDesAngebots]
     search_fields = ["=pk", "angebot__titel", "angebot__organisation__name"]
     ordering = [F("uebernommen_am").asc(nulls_last=True), "-pk"]
@@ -60,6 +75,7 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
             hinweis=_("Nur wenn die Person zugestimmt hat: Die Organisation bekommt Name, Kontakt und Nachricht."),
             haupttat=True,
         ),
+        Tat("antworten", _("Antworten"), AntwortForm),
         Tat("beantworten", _("Ist beantwortet")),
         Tat("kennenlernen", _("Kennenlernen ist vereinbart")),
         Tat("vermitteln", _("Ist vermittelt")),
@@ -99,6 +115,10 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
     def organisation(self, anfrage: Anfrage) -> str:
         return anfrage.angebot.organisation.name
 
+    @admin.display(description=_("Warum bei uns"))
+    def grund(self, anfrage: Anfrage) -> str:
+        return _grund(anfrage) if anfrage.status == Anfrage.Status.UEBERNOMMEN else ""
+
     @admin.display(description=_("Weg"))
     def weg(self, anfrage: Anfrage) -> str:
         if anfrage.geloescht_am:
@@ -109,9 +129,34 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
     def wartet(self, anfrage: Anfrage) -> str:
         return seit(anfrage.uebernommen_am) if anfrage.status == Anfrage.Status.UEBERNOMMEN else ""
 
+    def geht(self, anfrage: Anfrage, tat: Tat) -> bool:
+        """Answered is only what may be read, and by mail."""
+        if tat.name == "antworten" and not (anfrage.darf_kontaktstelle_lesen and anfrage.antwort_moeglich):
+            return False
+        return super().geht(anfrage, tat)
+
+    def tun(self, request: HttpRequest, anfrage: Anfrage, tat: Tat, angaben: dict) -> None:
+        if tat.name == "antworten":
+            stelle = anfrage.angebot.kontaktstelle
+            angaben = angaben | {"antwort_an": stelle.email if stelle else request.user.email}
+        super().tun(request, anfrage, tat, angaben)
+
     def seiteninhalt(self, request: HttpRequest, anfrage: Anfrage) -> dict:
         lesbar = anfrage.darf_kontaktstelle_lesen
         if lesbar:
             protokollieren(anfrage, "eingesehen", akteur=self.akteur(request))
         angebot = anfrage.angebot
-        return {"anfrage": anfrage, "angebot": angebot, "organisation": angebot.organisation, "lesbar": lesbar}
+        inhalt = {"anfrage": anfrage, "angebot": angebot, "organisation": angebot.organisation, "lesbar": lesbar}
+        return inhalt | {"grund": self.grund(anfrage)}
+
+
+def _grund(anfrage: Anfrage) -> str:
+    if anfrage.weitergegeben_am is None:
+        if not anfrage.mindestens_16:
+            return _t("unter 16")
+        return _t("Rückruf") if anfrage.nur_telefon else _t("Organisation ohne E-Mail-Adresse")
+    if anfrage.verneint > 1:
+        return _t("zweimal nichts gehört")
+    if anfrage.war_ueberfaellig:
+        return _t("überfällig: keine Antwort")
+    return _t("übernommen, bevor eine Antwort kam")

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
-from ehrenamt.ablauf import status_wechseln
-from ehrenamt.rollen import ORGANISATION, PORTAL
+from ehrenamt.rollen import ORGANISATION
 from organisationen.models import Organisation
 
+from ..aktualitaet import faellige_organisationen, nachfragen
 from ..auswahl import AngebotStatus, Beendet
 from ..models import Angebot, Fassung
 
@@ -17,9 +18,11 @@ QUELLE = "demo"
 # Handed in and not published: waiting, to be returned, of a new organisation (254).
 ZUR_PRUEFUNG = {"demo-131", "demo-143", "demo-204", "demo-214", "demo-254", "demo-340", "demo-343"}
 # The organisation said no more for a long time, or longer still.
-PAUSIERT, PAUSIERT_VOM_PORTAL, ARCHIVIERT = ["demo-111", "demo-230"], ["demo-244", "demo-302"], ["demo-328"]
+PAUSIERT, ARCHIVIERT = ["demo-111", "demo-230"], ["demo-328"]
 BEENDET = {"demo-138": Beendet.BESETZT, "demo-215": Beendet.BESETZT, "demo-348": Beendet.ENTFALLEN}
 ABGELAUFEN = ["demo-401", "demo-402"]
+# Days since the last confirmation, and how often the portal has asked since: today its next step is due.
+UNBESTAETIGT = {"demo-202": (80, 0), "demo-119": (87, 1), "demo-244": (90, 2), "demo-302": (90, 2), "demo-203": (90, 2)}
 
 
 def staende_herstellen(team) -> None:
@@ -28,15 +31,14 @@ def staende_herstellen(team) -> None:
     _aenderungen(team)
     for kennung in [*PAUSIERT, *ARCHIVIERT]:
         angebot_holen(kennung).pausieren(ORGANISATION)
-    for kennung in PAUSIERT_VOM_PORTAL:
-        angebot_holen(kennung).pausieren(PORTAL)
     for kennung, grund in BEENDET.items():
         angebot_holen(kennung).beenden(ORGANISATION, grund)
     for kennung in ABGELAUFEN:
         angebot_holen(kennung).ablaufen()
     _zurueckdatieren()
+    _nachfragen()
     for kennung in ARCHIVIERT:
-        status_wechseln(angebot_holen(kennung), "archivieren", akteur=PORTAL)
+        angebot_holen(kennung).archivieren()
     angebot_holen("demo-346").sperren(
         team.kreis,
         "Uns liegen Hinweise vor, dass das Gelände nicht genutzt werden darf. Bitte melden Sie sich bei uns.",
@@ -97,8 +99,10 @@ def _zurueckdatieren() -> None:
         online, bestaetigt = nummer * 37 % 80, nummer * 23 % 80
         if angebot.externe_id in ARCHIVIERT:
             online, bestaetigt = 320, 300
-        elif angebot.externe_id in PAUSIERT_VOM_PORTAL or angebot.status == AngebotStatus.ABGELAUFEN:
+        elif angebot.status == AngebotStatus.ABGELAUFEN:
             online, bestaetigt = 120, 92
+        elif angebot.externe_id in UNBESTAETIGT:
+            online, bestaetigt = 120, UNBESTAETIGT[angebot.externe_id][0]
         angebot.veroeffentlicht_am = jetzt - timedelta(days=online, minutes=nummer * 7)
         angebot.erstellt_am = angebot.veroeffentlicht_am - timedelta(days=2)
         angebot.geaendert_am = jetzt - timedelta(days=min(online, bestaetigt), minutes=nummer * 7)
@@ -112,6 +116,17 @@ def _zurueckdatieren() -> None:
     for tage, fassung in enumerate(Fassung.objects.wartend(), start=1):
         wann = jetzt - timedelta(days=tage, hours=3)
         Fassung.objects.filter(pk=fassung.pk).update(erstellt_am=wann, eingereicht_am=wann)
+
+
+def _nachfragen() -> None:
+    """The portal does its duty of today: it asks, warns for the last time, pauses."""
+    jetzt = timezone.now()
+    for kennung, (_tage, gefragt) in UNBESTAETIGT.items():
+        gestellt_am = timezone.localdate(jetzt) - timedelta(days=settings.FRISTEN["angebot_warnung_tage"])
+        fragen = {"erinnerungen": gefragt, "erinnert_am": gestellt_am if gefragt else None}
+        Angebot.objects.filter(quelle=QUELLE, externe_id=kennung).update(**fragen)
+    for organisation in faellige_organisationen(jetzt):
+        nachfragen(organisation, jetzt)
 
 
 def angebot_holen(kennung: str) -> Angebot:

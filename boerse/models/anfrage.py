@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from ehrenamt.ablauf import NichtMoeglich, protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
 from ehrenamt.models import Nachricht
-from ehrenamt.rollen import BUERGERIN, ELTERN, PORTAL, Akteur, Rolle
+from ehrenamt.rollen import BUERGERIN, ELTERN, PORTAL, Akteur
 
 from .. import fristen
-from ..ablauf import ANFRAGE
+from ..ablauf import ANFRAGE, LAUFEND, NACHFRAGBAR
 from ..auswahl import AnfrageStatus
 from ..querysets import AnfrageQuerySet
+from .antwort import Antwort, weitergegeben
 
 ERGEBNIS = [
     AnfrageStatus.VERMITTELT,
@@ -56,7 +57,7 @@ class AnfrageManager(models.Manager.from_queryset(AnfrageQuerySet)):
         return anfrage
 
 
-class Anfrage(models.Model):
+class Anfrage(Antwort, models.Model):
     ABLAUF = ANFRAGE
     Status = AnfrageStatus
 
@@ -114,6 +115,19 @@ class Anfrage(models.Model):
         indexes = [
             models.Index(fields=["loeschen_am"], condition=models.Q(geloescht_am=None), name="anfrage_loeschen"),
             models.Index(fields=["status", "bestaetigt_am"], name="anfrage_warteschlange"),
+            # What the portal's own duties look for (boerse/antwort.py).
+            models.Index(fields=["wartet_seit"], condition=models.Q(status=AnfrageStatus.OFFEN), name="anfrage_uhr"),
+            models.Index(
+                fields=["beantwortet_am"],
+                condition=models.Q(status__in=NACHFRAGBAR, antwort_zugestellt=False, nachgefragt_am=None),
+                name="anfrage_nachfrage",
+            ),
+            models.Index(
+                fields=["ergebnis_am"],
+                condition=models.Q(status=AnfrageStatus.VERMITTELT, geloescht_am=None),
+                name="anfrage_vermittelt",
+            ),
+            models.Index(fields=["bestaetigt_am"], condition=models.Q(status__in=LAUFEND), name="anfrage_laufend"),
             # What kennzahlen.py and zahlen.py count, without reading the messages.
             models.Index(
                 fields=["angebot"],
@@ -182,7 +196,7 @@ class Anfrage(models.Model):
             return
         felder = {"bestaetigt_am": jetzt, "loeschen_am": fristen.ohne_ergebnis(jetzt)}
         if self.geht_an_organisation:
-            status_wechseln(self, "bestaetigen", akteur=BUERGERIN, **_weitergegeben(jetzt), **felder)
+            status_wechseln(self, "bestaetigen", akteur=BUERGERIN, **weitergegeben(jetzt), **felder)
         else:
             status_wechseln(self, "bestaetigen_an_kontaktstelle", akteur=BUERGERIN, uebernommen_am=jetzt, **felder)
 
@@ -219,48 +233,6 @@ class Anfrage(models.Model):
                 protokollieren(aktuell, "berichtigen", akteur=BUERGERIN)
                 mails.anfrage_berichtigt(aktuell)
 
-    def beantworten(self, akteur: Akteur) -> None:
-        self._antworten("beantworten", akteur)
-
-    def kennenlernen(self, akteur: Akteur) -> None:
-        self._antworten("kennenlernen", akteur)
-
-    def _antworten(self, uebergang: str, akteur: Akteur) -> None:
-        felder = {}
-        if self.beantwortet_am is None and akteur.rolle == Rolle.ORGANISATION:
-            felder["beantwortet_am"] = timezone.now()
-        status_wechseln(self, uebergang, akteur=akteur, **felder)
-
-    def vermitteln(self, akteur: Akteur) -> None:
-        self._abschliessen("vermitteln", akteur)
-
-    def absagen(self, akteur: Akteur, grund: str = "") -> None:
-        self._abschliessen("absagen", akteur, absage_grund=grund.strip())
-
-    def zurueckziehen(self) -> None:
-        self._abschliessen("zurueckziehen", BUERGERIN)
-
-    def aufgeben(self, akteur: Akteur) -> None:
-        self._abschliessen("aufgeben", akteur)
-
-    def _abschliessen(self, uebergang: str, akteur: Akteur, *, mail: bool = True, **felder) -> None:
-        jetzt = timezone.now()
-        felder["ergebnis_am"] = jetzt
-        if not self.nie_bestaetigt:
-            felder["loeschen_am"] = fristen.nach_ergebnis(jetzt)
-        if self.beantwortet_am is None and akteur.rolle == Rolle.ORGANISATION:
-            felder["beantwortet_am"] = jetzt
-        status_wechseln(self, uebergang, akteur=akteur, mail=mail, **felder)
-
-    def uebernehmen(self, akteur: Akteur) -> None:
-        status_wechseln(self, "uebernehmen", akteur=akteur, uebernommen_am=timezone.now())
-
-    def weiterleiten(self, akteur: Akteur) -> None:
-        """Staff spoke with the person, who agreed that the organisation gets name and number."""
-        if not self.angebot.organisation.empfaenger():
-            raise NichtMoeglich(_t("Die Organisation hat keine E-Mail-Adresse. Bitte rufen Sie dort an."))
-        status_wechseln(self, "weiterleiten", akteur=akteur, **_weitergegeben(timezone.now()))
-
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.
 
@@ -276,7 +248,7 @@ class Anfrage(models.Model):
             war_bekannt = aktuell.weitergegeben_am and aktuell.status != AnfrageStatus.ZURUECKGEZOGEN
             if not aktuell.hat_ergebnis and not aktuell.nie_bestaetigt:
                 ende = "zurueckziehen" if akteur in (BUERGERIN, ELTERN) else "aufgeben"
-                aktuell._abschliessen(ende, akteur, mail=False)
+                aktuell._abschliessen(ende, akteur, mail=False, jetzt=jetzt)
             art = ContentType.objects.get_for_model(self)
             Nachricht.objects.filter(bezug_art=art, bezug_id=self.pk).delete()
             Nachricht.objects.linklisten(aktuell.email, aktuell.eltern_email).delete()
@@ -292,8 +264,3 @@ class Anfrage(models.Model):
         for feld, wert in leer.items():
             setattr(self, feld, wert)
         self.save(update_fields=list(leer))
-
-
-def _weitergegeben(jetzt: datetime) -> dict:
-    """It is the organisation's turn from now on."""
-    return {"weitergegeben_am": jetzt, "wartet_seit": jetzt, "erinnerungen": 0}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import status_wechseln
 from ehrenamt.kennung import uuid7
-from ehrenamt.rollen import PORTAL, Akteur
+from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from ehrenamt.sortierung import slug
 from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Kontaktstelle, Organisation
@@ -137,14 +137,19 @@ class Angebot(models.Model):
                 name="angebot_neueste",
             ),
             models.Index(
-                fields=["zuletzt_bestaetigt_am"],
-                condition=models.Q(status="veroeffentlicht"),
-                name="angebot_bestaetigt",
-            ),
-            models.Index(
                 fields=["ende"],
                 condition=models.Q(ende__isnull=False, status__in=["veroeffentlicht", "pausiert"]),
                 name="angebot_ende",
+            ),
+            models.Index(
+                fields=["erinnerungen", "zuletzt_bestaetigt_am"],
+                condition=models.Q(status="veroeffentlicht"),
+                name="angebot_nachfragen",
+            ),
+            models.Index(
+                fields=["ruht_seit"],
+                condition=models.Q(status__in=["pausiert", "abgelaufen", "beendet"]),
+                name="angebot_ruht",
             ),
             # What kennzahlen.py and zahlen.py count, without reading the texts.
             models.Index(
@@ -191,6 +196,15 @@ class Angebot(models.Model):
         """Whether lists show it: its organisation counts, too."""
         return self.ist_aktuell and self.organisation.status == OrganisationStatus.FREIGEGEBEN
 
+    @property
+    def ohne_antwort_pausiert(self) -> bool:
+        return self.status == self.Status.PAUSIERT and self.erinnerungen > 0
+
+    @property
+    def kommt_wieder(self) -> bool:
+        """Whether a new text brings it back: it had ended, or nobody had answered. Who paused it resumes it."""
+        return self.ohne_antwort_pausiert or self.status in (self.Status.ABGELAUFEN, self.Status.BEENDET)
+
     @cached_property
     def kontaktstelle(self) -> Kontaktstelle | None:
         """The office responsible; where a listing lies outside of all regions, the portal's own."""
@@ -207,7 +221,9 @@ class Angebot(models.Model):
         status_wechseln(self, "bestaetigen", akteur=akteur, **bestaetigt(heute))
 
     def pausieren(self, akteur: Akteur, heute: date | None = None) -> None:
-        status_wechseln(self, "pausieren", akteur=akteur, ruht_seit=heute or timezone.localdate())
+        """Somebody who pauses it has answered; where the portal does, its question stays open."""
+        antwort = {} if akteur.rolle == Rolle.PORTAL else OHNE_FRAGE
+        status_wechseln(self, "pausieren", akteur=akteur, ruht_seit=heute or timezone.localdate(), **antwort)
 
     def fortsetzen(self, akteur: Akteur, heute: date | None = None) -> None:
         """Whoever takes it up again says that it is true again."""
@@ -225,6 +241,10 @@ class Angebot(models.Model):
             for fassung in self.fassungen.filter(status=auswahl.FassungStatus.EINGEREICHT):
                 fassung.zuruecknehmen(PORTAL)
 
+    def archivieren(self) -> None:
+        """It rested for so long that nobody looks for it any more."""
+        status_wechseln(self, "archivieren", akteur=PORTAL)
+
     def sperren(self, akteur: Akteur, grund: str) -> None:
         """A text that waits is refused with it, by the same mail: nobody could decide about it any more."""
         with transaction.atomic():
@@ -234,7 +254,7 @@ class Angebot(models.Model):
             self.fassungen.filter(nachzupruefen=True).update(nachzupruefen=False)
 
     def entsperren(self, akteur: Akteur) -> None:
-        status_wechseln(self, "entsperren", akteur=akteur, ruht_seit=timezone.localdate())
+        status_wechseln(self, "entsperren", akteur=akteur, ruht_seit=timezone.localdate(), **OHNE_FRAGE)
 
     def zustaendig_nach(self, inhalt: dict[str, Any]) -> str:
         """The AGS that decides who is responsible: the first place; a digital listing's is the organisation's seat."""
@@ -244,13 +264,13 @@ class Angebot(models.Model):
         return orte[0]["gemeinde"]
 
 
+# No question of the portal waits for an answer.
+OHNE_FRAGE: dict[str, Any] = {"erinnerungen": 0, "erinnert_am": None}
+
+
 def bestaetigt(heute: date | None = None) -> dict[str, Any]:
     """What is written where a listing is known to be true today: the clock of its reminders begins anew."""
-    return {
-        "zuletzt_bestaetigt_am": heute or timezone.localdate(),
-        "erinnerungen": 0,
-        "erinnert_am": None,
-    }
+    return {"zuletzt_bestaetigt_am": heute or timezone.localdate()} | OHNE_FRAGE
 
 
 def alle_uebernehmen(inhalte: list[tuple[Angebot, dict[str, Any]]]) -> None:
@@ -268,6 +288,8 @@ def alle_uebernehmen(inhalte: list[tuple[Angebot, dict[str, Any]]]) -> None:
         for angebot, inhalt in inhalte:
             for name, feld in FELDER.items():
                 setattr(angebot, name, _wert(angebot, name, feld.art, inhalt.get(name)))
+            if angebot.art == auswahl.Art.EINMALIG and angebot.beginn and not angebot.ende:
+                angebot.ende = angebot.beginn  # one day, after which it is over
             angebot.zustaendig_ags = angebot.zustaendig_nach(inhalt)
             angebot.zeitmaske = zeitmaske.aus_fenstern(
                 (zeit.get("wochentag", FLEXIBEL), zeit.get("tageszeit", FLEXIBEL)) for zeit in inhalt.get("zeiten", [])

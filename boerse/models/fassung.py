@@ -309,11 +309,13 @@ def _online_stellen(angebote: Sequence, akteur: Akteur, mail: bool) -> None:
     jetzt = timezone.now()
     wahr = bestaetigt(timezone.localdate(jetzt))
     je_stand: dict[str, list] = {}
+    alte = []
     for angebot in angebote:
-        je_stand.setdefault(angebot.status, []).append(angebot)
+        (alte if angebot.kommt_wieder else je_stand.setdefault(angebot.status, [])).append(angebot)
     neue = je_stand.pop(AngebotStatus.UNVEROEFFENTLICHT, [])
     alle_wechseln(neue, "veroeffentlichen", akteur=akteur, mail=mail, veroeffentlicht_am=jetzt, **wahr)
-    alte = je_stand.pop(AngebotStatus.ABGELAUFEN, []) + je_stand.pop(AngebotStatus.BEENDET, [])
     alle_wechseln(alte, "erneuern", akteur=akteur, mail=mail, beendet_grund="", ruht_seit=None, **wahr)
-    for andere in je_stand.values():
-        type(andere[0]).objects.filter(pk__in=[angebot.pk for angebot in andere]).update(**wahr)
+    for stand, andere in je_stand.items():
+        # A paused one stays paused; its way to the archive begins anew.
+        ruht = {"ruht_seit": wahr["zuletzt_bestaetigt_am"]} if stand == AngebotStatus.PAUSIERT else {}
+        type(andere[0]).objects.filter(pk__in=[angebot.pk for angebot in andere]).update(**wahr, **ruht)

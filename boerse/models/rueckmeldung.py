@@ -1,12 +1,30 @@
 """What do both sides say weeks later? One yes or no each; a count that stays when the person's data is gone."""
 
-from django.db import models
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.kennung import uuid7
 
-from ..auswahl import RueckmeldungFrage, RueckmeldungSeite
+from ..auswahl import AnfrageStatus, RueckmeldungFrage, RueckmeldungSeite
+
+
+class RueckmeldungManager(models.Manager):
+    def erfragen(self, anfrage, seite: RueckmeldungSeite, jetzt: datetime) -> "Rueckmeldung":
+        """Ask one side, for the latest week that is due: what was missed is not asked twice."""
+        from .. import mails
+
+        vermittelt = anfrage.status == AnfrageStatus.VERMITTELT
+        seit = anfrage.ergebnis_am if vermittelt else anfrage.bestaetigt_am
+        wochen = [woche for woche in settings.FRISTEN["rueckmeldung_wochen"] if seit + timedelta(weeks=woche) <= jetzt]
+        frage = RueckmeldungFrage.DABEI if vermittelt else RueckmeldungFrage.GEWORDEN
+        with transaction.atomic():
+            neu = self.create(anfrage=anfrage, seite=seite, woche=max(wochen), frage=frage, gefragt_am=jetzt)
+            mails.rueckmeldung(neu)
+        return neu
 
 
 class Rueckmeldung(models.Model):
@@ -24,6 +42,8 @@ class Rueckmeldung(models.Model):
     gefragt_am = models.DateTimeField(_("gefragt am"))
     antwort = models.BooleanField(_("Antwort"), null=True, blank=True)
     beantwortet_am = models.DateTimeField(_("beantwortet am"), null=True, blank=True)
+
+    objects = RueckmeldungManager()
 
     class Meta:
         verbose_name = _("Rückmeldung")

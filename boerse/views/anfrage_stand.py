@@ -16,6 +16,7 @@ from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 
 from ..ablauf import ANFRAGE
 from ..forms.anfrage import AbsageForm
+from ..forms.antwort import AntwortForm
 from ..mails import ANFRAGE_STAND
 from ..models import Anfrage
 
@@ -25,6 +26,8 @@ KNOEPFE = {
     "kennenlernen": gettext_lazy("Wir lernen uns kennen"),
     "vermitteln": gettext_lazy("Es hat geklappt"),
 }
+
+FORMULARE = {"antworten": AntwortForm, "absagen": AbsageForm}
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,25 +39,31 @@ def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
         return _weg(request)
     if not anfrage.angebot.organisation.link_gilt(request.link_an):
         return nicht_mehr_zustaendig(request)
-    form = AbsageForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    schritt = request.POST.get("schritt", "")
+    formulare = {name: art(request.POST if name == schritt else None) for name, art in FORMULARE.items()}
+    form = formulare.get(schritt)
+    if request.method == "POST" and (form is None or form.is_valid()):
         # Pressed twice, or the person withdrew meanwhile: the page says where it stands.
         with suppress(AblaufFehler):
-            _eintragen(anfrage, request.POST.get("schritt", ""), form.cleaned_data["grund"])
+            _eintragen(anfrage, schritt, form.cleaned_data if form else {})
         return redirect("anfrage_stand", token)
     moeglich = ANFRAGE.moegliche(anfrage.status, Rolle.ORGANISATION)
     kontext = {
         "anfrage": anfrage,
         "angebot": anfrage.angebot,
         "knoepfe": [(name, wort) for name, wort in KNOEPFE.items() if name in moeglich],
-        "absage": form if "absagen" in moeglich else None,
+        "antwort": formulare["antworten"] if anfrage.antwort_moeglich else None,
+        "antwort_an": anfrage.angebot.organisation.antwortadresse,
+        "absage": formulare["absagen"] if "absagen" in moeglich else None,
     }
     return render(request, "boerse/anfrage_stand.html", kontext)
 
 
-def _eintragen(anfrage: Anfrage, schritt: str, grund: str) -> None:
+def _eintragen(anfrage: Anfrage, schritt: str, angaben: dict) -> None:
     if schritt == "absagen":
-        anfrage.absagen(ORGANISATION, grund)
+        anfrage.absagen(ORGANISATION, angaben["grund"])
+    elif schritt == "antworten":
+        anfrage.antworten(ORGANISATION, angaben["text"], anfrage.angebot.organisation.antwortadresse)
     elif schritt in KNOEPFE:
         getattr(anfrage, schritt)(ORGANISATION)
 

@@ -25,6 +25,9 @@ from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
 from .auskunft import aehnliche, nicht_mehr_aktuell, weg_geloescht
 
+# So many mails at the most that an address gets without having confirmed one.
+UNBESTAETIGT_HOECHSTENS = 5
+
 
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -39,6 +42,9 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_bound and form.ist_falle:
         return redirect("anfrage_gesendet", pk, angebot.slug)
     if form.is_valid():
+        if Anfrage.objects.unbestaetigt(form.cleaned_data["email"]).count() >= UNBESTAETIGT_HOECHSTENS:
+            # The page names the limit to everybody, so that nobody learns whose address has reached it.
+            return redirect("anfrage_gesendet", pk, angebot.slug)
         neu = form.stellen(angebot)
         if neu.nur_telefon:
             return redirect("meine_daten", token(MEINE_DATEN[0], neu.kennung))
@@ -81,6 +87,10 @@ def _fristen() -> dict:
         "stunden_eltern": settings.FRISTEN["anfrage_eltern_stunden"],
         "tage_nach_ergebnis": settings.FRISTEN["anfrage_nach_ergebnis_tage"],
         "tage_ohne_ergebnis": settings.FRISTEN["anfrage_ohne_ergebnis_tage"],
+        "tage_erinnern": settings.FRISTEN["anfrage_erinnern_tage"],
+        "tage_erneut_erinnern": settings.FRISTEN["anfrage_erneut_erinnern_tage"],
+        "tage_uebernehmen": settings.FRISTEN["anfrage_uebernehmen_tage"],
+        "hoechstens_unbestaetigt": UNBESTAETIGT_HOECHSTENS,
     }
 
 

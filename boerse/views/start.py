@@ -1,6 +1,5 @@
 """The first page: search, map, Themen, newest."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -28,7 +27,6 @@ def start(request: HttpRequest) -> HttpResponse:
         "themen": [(wort, treffer.zahlen["thema"].get(wort.slug, 0)) for wort in worte],
         # The heading says "everywhere" only where it is true.
         "ueberall": all(treffer.zahlen["gemeinde"].get(ags) for ags in region().namen),
-        "bestaetigt_alle": settings.FRISTEN["angebot_pausieren_tage"],
         "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
         "zeitsatz": zeitsatz(),

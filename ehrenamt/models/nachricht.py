@@ -67,12 +67,14 @@ class NachrichtQuerySet(models.QuerySet):
 
 
 class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
-    def schreiben(self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", **kontext):
+    def schreiben(
+        self, anlass: str, an: str, *, bezug=None, reply_to: str = "", sprache: str = "", jetzt=None, **kontext
+    ):
         """Write the mail `anlass` (templates mail/<anlass>.txt and .html) and queue it.
 
         The first line of the text template is the subject; the language is the receiver's where it is known, else
         the portal's; each links.Link becomes the receiver's own. The row exists if and only if the surrounding
-        transaction commits; so does the job, which carries the row's number alone.
+        transaction commits; so does the job, which carries the row's number alone. Duties say when it is (`jetzt`).
         """
         sprache = sprache or settings.LANGUAGE_CODE
         if isinstance(an, Empfaenger):
@@ -83,10 +85,10 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
             betreff, _zeile, text = render_to_string(f"mail/{anlass}.txt", kontext).strip().partition("\n")
             html = render_to_string(f"mail/{anlass}.html", kontext | {"betreff": betreff})
         return self.einstellen(
-            anlass, an, betreff, text.strip() + "\n", html, bezug=bezug, reply_to=reply_to, sprache=sprache
+            anlass, an, betreff, text.strip() + "\n", html, bezug=bezug, reply_to=reply_to, sprache=sprache, jetzt=jetzt
         )
 
-    def einstellen(self, anlass, an, betreff, text, html="", *, bezug=None, reply_to="", sprache=""):
+    def einstellen(self, anlass, an, betreff, text, html="", *, bezug=None, reply_to="", sprache="", jetzt=None):
         """Queue a mail that is already rendered."""
         from ..tasks import nachricht_senden
 
@@ -100,7 +102,7 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
             sprache=sprache or settings.LANGUAGE_CODE,
             message_id=make_msgid(domain=urlsplit(settings.PORTAL_ADRESSE).hostname),
             bezug=bezug,
-            loeschen_am=timezone.localdate() + timedelta(days=settings.FRISTEN["nachricht_tage"]),
+            loeschen_am=timezone.localdate(jetzt) + timedelta(days=settings.FRISTEN["nachricht_tage"]),
         )
         nachricht_senden.defer(nachricht_id=nachricht.pk)
         return nachricht

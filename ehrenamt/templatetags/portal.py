@@ -1,6 +1,7 @@
 """Which small parts do all templates share? Built in: no template has to load this library."""
 
 import re
+from datetime import date
 from functools import cache
 
 from django import template
@@ -8,8 +9,11 @@ from django.conf import settings
 from django.forms import CheckboxInput, FileInput, Select
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import ChoiceWidget
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -92,6 +96,15 @@ def kartenzeilen(name: str) -> list[str]:
 def website(adresse: str) -> str:
     """An address as people say it: without scheme, www and the slash at the end."""
     return re.sub(r"^https?://(www\.)?|/$", "", adresse)
+
+
+@register.filter
+def vor_tagen(tag: date) -> str:
+    """How long ago a day was: "heute", "gestern", "vor 12 Tagen"."""
+    tage = (timezone.localdate() - tag).days
+    if tage < 2:
+        return _("gestern") if tage == 1 else _("heute")
+    return ngettext("vor %(n)s Tag", "vor %(n)s Tagen", tage) % {"n": tage}
 
 
 @register.filter

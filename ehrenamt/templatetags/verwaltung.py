@@ -16,7 +16,8 @@ register = template.Library()
 WEITERE = {
     "stellen": _("Anfrage gestellt"),
     "anbieten": _("Hilfe angeboten"),
-    "erinnern": _("Kontaktstelle erinnert"),
+    "erinnern": _("erinnert"),
+    "nachfragen": _("Person gefragt, ob sich jemand gemeldet hat"),
     "eingesehen": _("Name und Text eingesehen"),
     "nachgeprueft": _("angesehen"),
     "erledigen": _("erledigt"),

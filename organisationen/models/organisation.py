@@ -179,6 +179,11 @@ class Organisation(models.Model):
         return not team.exists() if an == OHNE_KONTO else team.filter(konto=an).exists()
 
     @property
+    def antwortadresse(self) -> str:
+        """Where people's answers go when nobody is logged in who could name an own address."""
+        return self.kontakt_email or next(iter(self.empfaenger()), "")
+
+    @property
     def grund(self) -> str:
         """Why it lost its approval, in the words of the Kontaktstelle."""
         vorgaenge = ["ablehnen", "sperren"]

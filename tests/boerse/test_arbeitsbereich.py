@@ -35,7 +35,7 @@ def test_the_overview_of_a_new_organisation_says_what_to_do(angemeldet, leitung,
 
 
 def test_the_overview_shows_first_what_waits(angemeldet, leitung, sportverein, anfrage):
-    Anfrage.objects.update(weitergegeben_am=timezone.now() - timedelta(days=4))
+    Anfrage.objects.update(wartet_seit=timezone.now() - timedelta(days=4))
     fabriken.eingereicht(sportverein, titel="Lesefest").zurueckgeben(fabriken.DURCH_KONTAKTSTELLE, "Ab welchem Alter?")
     fabriken.fassung(sportverein, titel="Halb fertig")
     fabriken.angebot(sportverein, titel="Lange her")
@@ -158,7 +158,7 @@ def test_discarded_before_anybody_saw_it_is_gone_from_the_list(angemeldet, redak
 
 SEHEN = ["arbeitsbereich_angebot", "arbeitsbereich_text", "arbeitsbereich_vorschau"]
 TUN = ["einreichen", "zuruecknehmen", "verwerfen", "kopieren", "bestaetigen", "pausieren", "fortsetzen", "beenden"]
-ANFRAGE_TUN = ["beantworten", "kennenlernen", "vermitteln", "absagen"]
+ANFRAGE_TUN = ["beantworten", "antworten", "kennenlernen", "vermitteln", "absagen"]
 
 
 def test_foreigners_the_anonymous_and_methods(angemeldet, buergerin, redaktion, fremde, anfrage):

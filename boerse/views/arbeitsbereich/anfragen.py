@@ -1,4 +1,4 @@
-"""What does an organisation do with enquiries? Read, answer by its own mail or telephone, say how it went."""
+"""What does an organisation do with enquiries? Read, answer by form, mail or telephone, say how it went."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich, zugang_waehlen
 
 from ...forms.anfrage import AbsageForm
+from ...forms.antwort import AntwortForm
 from ...models import Anfrage
 
 JE_SEITE = 25
@@ -28,7 +29,7 @@ def liste(request: HttpRequest) -> HttpResponse:
 @require_GET
 @teamzugang_erforderlich
 def anfrage(request: HttpRequest, pk: int) -> HttpResponse:
-    return _seite(request, _holen(request, pk), AbsageForm(label_suffix=""))
+    return _seite(request, _holen(request, pk))
 
 
 @require_POST
@@ -36,6 +37,18 @@ def anfrage(request: HttpRequest, pk: int) -> HttpResponse:
 def beantworten(request: HttpRequest, pk: int) -> HttpResponse:
     anfrage = _holen(request, pk)
     return _weiter(request, pk, lambda: anfrage.beantworten(request.akteur), _("Als beantwortet vermerkt."))
+
+
+@require_POST
+@teamzugang_erforderlich
+def antworten(request: HttpRequest, pk: int) -> HttpResponse:
+    """By mail through the portal; the person's own answer goes to whoever wrote."""
+    anfrage = _holen(request, pk)
+    form = AntwortForm(request.POST, label_suffix="")
+    if not form.is_valid():
+        return _seite(request, anfrage, antwort=form)
+    tat = lambda: anfrage.antworten(request.akteur, form.cleaned_data["text"], request.user.email)  # noqa: E731
+    return _weiter(request, pk, tat, _("Ihre Antwort ist unterwegs."))
 
 
 @require_POST
@@ -60,15 +73,19 @@ def absagen(request: HttpRequest, pk: int) -> HttpResponse:
     anfrage = _holen(request, pk)
     form = AbsageForm(request.POST, label_suffix="")
     if not form.is_valid():
-        return _seite(request, anfrage, form)
+        return _seite(request, anfrage, absage=form)
     satz = _("Die Absage ist vermerkt und verschickt.") if anfrage.email else _("Die Absage ist vermerkt.")
     return _weiter(request, pk, lambda: anfrage.absagen(request.akteur, form.cleaned_data["grund"]), satz)
 
 
-def _seite(request: HttpRequest, anfrage: Anfrage, absage: AbsageForm) -> HttpResponse:
+def _seite(
+    request: HttpRequest, anfrage: Anfrage, *, absage: AbsageForm | None = None, antwort: AntwortForm | None = None
+) -> HttpResponse:
     kontext = {
         "anfrage": anfrage,
-        "absage": absage,
+        "absage": absage or AbsageForm(label_suffix=""),
+        "antwort": (antwort or AntwortForm(label_suffix="")) if anfrage.antwort_moeglich else None,
+        "antwort_an": request.user.email,
         "moeglich": Anfrage.ABLAUF.moegliche(anfrage.status, Rolle.ORGANISATION),
         "abschnitt": "anfragen",
     }

@@ -21,7 +21,7 @@ UPDATE boerse_angebot SET zeitmaske = masken.bits FROM masken WHERE masken.angeb
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0013_kennzahlen'),
+        ('boerse', '0015_antwort_uhren'),
         ('organisationen', '0004_austragen'),
     ]
 
