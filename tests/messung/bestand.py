@@ -3,9 +3,9 @@
 from django.db import connection
 from django.db.models import Model
 
-from boerse.models import Anfrage, Angebot, Fassung, Rueckmeldung
+from boerse.models import Anfrage, Angebot, Fassung, Rueckmeldung, Thema
 from ehrenamt.models import Nachricht, Verlaufseintrag, Zaehler
-from organisationen.models import Konto, Organisation, Teamzugang
+from organisationen.models import Gemeinde, Konto, Organisation, Teamzugang
 
 from .. import fabriken
 
@@ -66,9 +66,14 @@ def _organisationen(organisation: Organisation, zugang: Teamzugang, anzahl: int)
 def _angebote(angebot: Angebot, anzahl: int) -> None:
     stand = "(ARRAY['veroeffentlicht','veroeffentlicht','veroeffentlicht','pausiert','beendet'])[1 + i % 5]"
     tag = f"(current_date - {ALTER})"
+    themen = ", ".join(f"'{slug}'" for slug in Thema.objects.values_list("slug", flat=True))
+    gemeinden = ", ".join(f"'{ags}'" for ags in Gemeinde.objects.values_list("ags", flat=True))
+    gemeinde = f"(ARRAY[{gemeinden}])[1 + i % {Gemeinde.objects.count()}]"
     vervielfachen(
         angebot,
         anzahl,
+        themen=f"ARRAY[(ARRAY[{themen}])[1 + (i / 7) % {Thema.objects.count()}]]",
+        zustaendig_ags=gemeinde,
         kennung="gen_random_uuid()",
         organisation_id=f"{angebot.organisation_id} + 1 + i % {anzahl // JE_ORGANISATION}",
         titel="'Angebot ' || i",
@@ -81,7 +86,8 @@ def _angebote(angebot: Angebot, anzahl: int) -> None:
     )
     fassung = angebot.fassungen.get()
     vervielfachen(fassung, anzahl, angebot_id=f"{angebot.pk} + i")
-    vervielfachen(angebot.einsatzorte.get(), anzahl, angebot_id=f"{angebot.pk} + i")
+    punkt = {feld: f"(SELECT {feld} FROM organisationen_gemeinde WHERE ags = {gemeinde})" for feld in ("lat", "lon")}
+    vervielfachen(angebot.einsatzorte.get(), anzahl, angebot_id=f"{angebot.pk} + i", gemeinde_id=gemeinde, **punkt)
 
 
 def _anfragen(anfrage: Anfrage, anzahl: int) -> None:
