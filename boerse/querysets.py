@@ -170,10 +170,12 @@ class AnfrageQuerySet(models.QuerySet):
         """Whose personal data has to go now."""
         return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
 
-    def unbestaetigt(self, email: str) -> "AnfrageQuerySet":
-        """Waiting for a click at this address; never those that gave none."""
-        wartend = self.filter(status=AnfrageStatus.UNBESTAETIGT)
-        return wartend.filter(email__iexact=email) if email else wartend.none()
+    def wartet_auf_klick(self, adresse: str) -> "AnfrageQuerySet":
+        """Whose person or parent got a mail at this address and pressed no button yet; nothing without one."""
+        if not adresse:
+            return self.none()
+        wessen = Q(email__iexact=adresse) | Q(eltern_email__iexact=adresse)
+        return self.filter(wessen, status__in=[AnfrageStatus.UNBESTAETIGT, AnfrageStatus.ELTERN], geloescht_am=None)
 
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""

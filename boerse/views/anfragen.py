@@ -42,8 +42,7 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_bound and form.ist_falle:
         return redirect("anfrage_gesendet", pk, angebot.slug)
     if form.is_valid():
-        if Anfrage.objects.unbestaetigt(form.cleaned_data["email"]).count() >= UNBESTAETIGT_HOECHSTENS:
-            # The page names the limit to everybody, so that nobody learns whose address has reached it.
+        if _zu_viele(form):
             return redirect("anfrage_gesendet", pk, angebot.slug)
         neu = form.stellen(angebot)
         if neu.nur_telefon:
@@ -78,6 +77,12 @@ def anfrage_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpR
             anfrage.bestaetigen()
         return redirect("anfrage_bestaetigen", token)
     return render(request, "boerse/anfrage_bestaetigen.html", {"anfrage": anfrage, "angebot": anfrage.angebot})
+
+
+def _zu_viele(form: AnfrageForm) -> bool:
+    """Whether an address has reached the limit. The next page names it to everybody, so nobody learns whose it is."""
+    adressen = [form.cleaned_data.get(feld, "") for feld in ("email", "eltern_email")]
+    return any(Anfrage.objects.wartet_auf_klick(a).count() >= UNBESTAETIGT_HOECHSTENS for a in adressen)
 
 
 def _fristen() -> dict:

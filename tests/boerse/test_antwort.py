@@ -482,6 +482,14 @@ def test_an_address_gets_five_unconfirmed_mails_and_the_page_says_so_to_everybod
     assert Anfrage.objects.count() == 6
 
 
+def test_a_parents_address_is_limited_too(buergerin, angebot):
+    ziel = reverse("anfrage", args=[angebot.pk, angebot.slug])
+    felder = {"name": "Kim", "weg": "telefon", "telefon": "0221 4710-123", "mindestens_16": "nein"}
+    for nummer in range(7):
+        buergerin.post(ziel, felder | {"eltern_email": "eltern@example.org", "nachricht": str(nummer)})
+    assert Nachricht.objects.filter(empfaenger="eltern@example.org").count() == 5
+
+
 def test_the_pages_name_the_days_of_the_settings(buergerin, angebot, settings, anfrage, leitung, angemeldet):
     settings.FRISTEN = settings.FRISTEN | {"anfrage_erneut_erinnern_tage": 8, "anfrage_uebernehmen_tage": 17}
     for seite in (reverse("anfrage", args=[angebot.pk, angebot.slug]), reverse("seite", args=["nutzungsbedingungen"])):
