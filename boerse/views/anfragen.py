@@ -101,7 +101,7 @@ def _fristen() -> dict:
 
 def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
     meine_daten = reverse("meine_daten", args=[token(MEINE_DATEN[0], anfrage.kennung)])
-    wege = [(_("Stand ansehen"), meine_daten), aehnliche(anfrage.angebot)]
+    wege = [(_("Meine Daten ansehen"), meine_daten), aehnliche(anfrage.angebot)]
     if anfrage.status == Anfrage.Status.ZURUECKGEZOGEN:
         return hinweis(request, _("Sie haben die Anfrage zurückgezogen"), _("Es ist nichts mehr zu tun."), wege)
     if anfrage.status == Anfrage.Status.ELTERN:
@@ -109,12 +109,12 @@ def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
     if anfrage.weitergegeben_am:
         text = _(
             "%(organisation)s hat Ihre Nachricht und antwortet Ihnen direkt per E-Mail.\n\n"
-            "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
+            "Auf der Seite „Meine Daten“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
         ) % {"organisation": anfrage.angebot.organisation.name}
     else:
         text = _(
             "Die Kontaktstelle hat Ihre Nachricht und meldet sich bei Ihnen.\n\n"
-            "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
+            "Auf der Seite „Meine Daten“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
         )
     return hinweis(request, _("Danke, Ihre Nachricht ist angekommen"), text, wege, art="gut")
 

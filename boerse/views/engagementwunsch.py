@@ -74,13 +74,13 @@ def _fristen() -> dict:
 
 def _ist_unterwegs(request: HttpRequest, wunsch: Engagementwunsch) -> HttpResponse:
     wege = [
-        (_("Stand ansehen"), reverse("mein_wunsch", args=[token(MEIN_WUNSCH[0], wunsch.kennung)])),
+        (_("Meine Daten ansehen"), reverse("mein_wunsch", args=[token(MEIN_WUNSCH[0], wunsch.kennung)])),
         (_("Angebote ansehen"), reverse("angebote")),
     ]
     if wunsch.status == Engagementwunsch.Status.ZURUECKGEZOGEN:
         return hinweis(request, _("Sie haben Ihr Angebot zurückgezogen"), _("Es ist nichts mehr zu tun."), wege)
     text = _(
         "Die Kontaktstelle sucht jetzt passende Aufgaben und meldet sich bei Ihnen.\n\n"
-        "Auf der Seite „Stand ansehen“ können Sie alles jederzeit ändern, zurückziehen und löschen."
+        "Auf der Seite „Meine Daten“ können Sie alles jederzeit ändern, zurückziehen und löschen."
     )
     return hinweis(request, _("Danke, dass Sie helfen möchten"), text, wege, art="gut")

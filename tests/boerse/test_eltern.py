@@ -89,6 +89,19 @@ def test_the_parents_mail_repeats_nothing_that_was_typed(buergerin, angebot):
         assert not any(wort in text for wort in ("Kauft jetzt", "Werbung", "4710-123"))
 
 
+def test_a_town_with_its_own_office_signs_all_mails(buergerin, kontaktstelle, stadt_lippstadt, sportverein):
+    lippstadt = fabriken.angebot(sportverein, orte=[{"gemeinde": fabriken.LIPPSTADT}])
+    buergerin.post(seite(lippstadt), KIND)
+    buergerin.post(link_aus(Nachricht.objects.get(), "bestaetigung"))
+    mails = list(Nachricht.objects.all())
+    assert len(mails) == 3
+    for mail in mails:
+        assert mail.reply_to == lippstadt.kontaktstelle.email
+        for text in (mail.text, mail.html):
+            assert text.count("Freundliche Grüße") == 1
+            assert "Ehrenamtsagentur Lippstadt" in text and "Kontaktstelle Ehrenamt" not in text
+
+
 @pytest.mark.parametrize(
     ("eltern", "hilfe"),
     [
