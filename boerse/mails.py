@@ -231,10 +231,11 @@ def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:
     """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
     kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
     kontext["quelle_url"] = quelle_url
-    kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
+    kontext["link"] = Link("organisation_eintrag", ORGANISATION_EINTRAG[0], organisation.kennung)
     kontext["datenschutz"] = absolut("seite", "datenschutz")
     kontext |= von(stelle_fuer(organisation))
-    Nachricht.objects.schreiben("organisation_eingetragen", organisation.kontakt_email, **kontext)
+    for adresse in organisation.eigene_adresse():
+        Nachricht.objects.schreiben("organisation_eingetragen", adresse, **kontext)
 
 
 # To the Kontaktstelle

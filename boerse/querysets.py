@@ -172,10 +172,8 @@ class AnfrageQuerySet(models.QuerySet):
 
     def wartet_auf_klick(self, adresse: str) -> "AnfrageQuerySet":
         """Whose person or parent got a mail at this address and pressed no button yet; nothing without one."""
-        if not adresse:
-            return self.none()
-        wessen = Q(email__iexact=adresse) | Q(eltern_email__iexact=adresse)
-        return self.filter(wessen, status__in=[AnfrageStatus.UNBESTAETIGT, AnfrageStatus.ELTERN], geloescht_am=None)
+        alle = self.von_adresse(adresse) | self.von_adresse(adresse, "eltern_email")
+        return alle.filter(status__in=[AnfrageStatus.UNBESTAETIGT, AnfrageStatus.ELTERN])
 
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""
@@ -217,6 +215,10 @@ class EngagementwunschQuerySet(models.QuerySet):
     def von_adresse(self, adresse: str) -> "EngagementwunschQuerySet":
         """What belongs to an e-mail address, the newest first."""
         return _von_adresse(self.vorhanden(), adresse)
+
+    def unbestaetigt(self, email: str) -> "EngagementwunschQuerySet":
+        """Waiting for a click at this address; never those that gave none."""
+        return self.von_adresse(email).filter(status=WunschStatus.UNBESTAETIGT)
 
     def faellig(self, jetzt: datetime) -> "EngagementwunschQuerySet":
         """Whose personal data has to go now."""

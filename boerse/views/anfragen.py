@@ -13,13 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ehrenamt.ablauf import AblaufFehler
+from ehrenamt.felder import postfach
 from ehrenamt.links import token
+from ehrenamt.ratenbegrenzung import adresse_erlaubt
 from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import begrenzt, per_link
 
 from .. import fristen
 from ..darstellung import karten
-from ..forms.anfrage import AnfrageForm
+from ..forms.anfrage import ELTERN, AnfrageForm
 from ..kennzahlen import antwortverhalten
 from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
@@ -27,6 +29,8 @@ from .auskunft import aehnliche, nicht_mehr_aktuell, weg_geloescht
 
 # So many mails at the most that an address gets without having confirmed one.
 UNBESTAETIGT_HOECHSTENS = 5
+# And so many questions that a parent's address gets in a day.
+ELTERN_HOECHSTENS = 5
 
 
 @never_cache
@@ -44,13 +48,29 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_valid():
         if _zu_viele(form):
             return redirect("anfrage_gesendet", pk, angebot.slug)
+        if not _eltern_erlaubt(form):
+            return render(request, "boerse/anfrage.html", _formular(angebot, form))
         neu = form.stellen(angebot)
         if neu.nur_telefon:
             return redirect("meine_daten", token(MEINE_DATEN[0], neu.kennung))
         return redirect("anfrage_gesendet", pk, angebot.slug)
+    return render(request, "boerse/anfrage.html", _formular(angebot, form))
+
+
+def _formular(angebot: Angebot, form: AnfrageForm) -> dict:
     antwortet = antwortverhalten(angebot.organisation_id).oeffentlich
-    kontext = {"angebot": karten([angebot])[0], "form": form, "antwortet": antwortet}
-    return render(request, "boerse/anfrage.html", kontext | _fristen())
+    return {"angebot": karten([angebot])[0], "form": form, "antwortet": antwortet} | _fristen()
+
+
+def _eltern_erlaubt(form: AnfrageForm) -> bool:
+    """Whoever writes with a telephone number alone proves nothing, and a parent is mailed at once: so many a day."""
+    eltern = form.cleaned_data[ELTERN]
+    if not eltern or adresse_erlaubt(postfach(eltern), "anfrage_eltern", hoechstens=ELTERN_HOECHSTENS):
+        return True
+    form.add_error(
+        ELTERN, _("An diese Adresse haben wir heute schon mehrmals geschrieben. Bitte versuchen Sie es morgen.")
+    )
+    return False
 
 
 @require_GET

@@ -21,6 +21,7 @@ from ..forms.engagementwunsch import EngagementwunschForm
 from ..mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
 from ..models import Engagementwunsch
 from ..wunschtext import zeilen
+from .anfragen import UNBESTAETIGT_HOECHSTENS
 from .auskunft import weg_geloescht
 
 
@@ -32,6 +33,9 @@ def engagementwunsch(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.ist_falle:
         return redirect("engagementwunsch_gesendet")
     if form.is_valid():
+        if Engagementwunsch.objects.unbestaetigt(form.cleaned_data["email"]).count() >= UNBESTAETIGT_HOECHSTENS:
+            # As with enquiries: nobody learns whose address has reached the limit.
+            return redirect("engagementwunsch_gesendet")
         neu = form.anbieten()
         if neu.nur_telefon:
             return redirect("mein_wunsch", token(MEIN_WUNSCH[0], neu.kennung))
@@ -68,6 +72,7 @@ def _fristen() -> dict:
         "spaetestens_geloescht": fristen.wunsch_ohne_ergebnis(timezone.now()),
         "stunden_unbestaetigt": settings.FRISTEN["anfrage_unbestaetigt_stunden"],
         "tage_nach_ergebnis": settings.FRISTEN["anfrage_nach_ergebnis_tage"],
+        "hoechstens_unbestaetigt": UNBESTAETIGT_HOECHSTENS,
         "tage_ohne_ergebnis": settings.FRISTEN["engagementwunsch_tage"],
     }
 
