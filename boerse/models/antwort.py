@@ -106,7 +106,10 @@ class Antwort:
         """Staff spoke with the person, who agreed that the organisation gets name and number."""
         if not self.organisation_erreichbar:
             raise NichtMoeglich(_t("Die Organisation hat keine E-Mail-Adresse oder ist gesperrt."))
-        status_wechseln(self, "weiterleiten", akteur=akteur, **weitergegeben(timezone.now()))
+        felder = weitergegeben(timezone.now())
+        if self.weitergegeben_am:
+            del felder["weitergegeben_am"]  # the person has waited since the first time
+        status_wechseln(self, "weiterleiten", akteur=akteur, **felder)
 
     # The clock
 
