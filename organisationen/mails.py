@@ -115,6 +115,5 @@ def _an_team(anlass: str, organisation, **kontext) -> None:
 
 def antwort_an(organisation) -> str:
     """Whoever answers a mail of the portal writes to the office responsible."""
-    stellen = Kontaktstelle.objects
-    stelle = stellen.zustaendig_fuer(organisation.gemeinde_id) or stellen.des_portals()
+    stelle = Kontaktstelle.objects.zustaendig_fuer(organisation.gemeinde_id)
     return stelle.email if stelle else ""

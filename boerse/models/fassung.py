@@ -21,8 +21,6 @@ from ..auswahl import AngebotStatus, FassungStatus
 from ..querysets import OFFENE_FASSUNG, FassungQuerySet
 from .angebot import alle_uebernehmen, bestaetigt
 
-# Of such an organisation nothing goes online.
-
 # Work with these people is looked at before it goes online, whatever the organisation's rights.
 SCHUTZBEDUERFTIG = {
     "kinder",
