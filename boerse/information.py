@@ -36,7 +36,7 @@ def informieren(organisation: Organisation, jetzt: datetime) -> None:
         angebote = Angebot.objects.filter(organisation=organisation, status=Angebot.Status.VEROEFFENTLICHT)
         texte = Fassung.objects.filter(angebot__organisation=organisation, inhalt__quelle_url__gt="").order_by("pk")
         quelle_url = texte.values_list("inhalt__quelle_url", flat=True).first()
-        mails.organisation_eingetragen(organisation, list(angebote[:ANGEBOTE_HOECHSTENS]), quelle_url or "")
+        mails.organisation_eingetragen(organisation, list(angebote[:ANGEBOTE_HOECHSTENS]), quelle_url or "", jetzt)
 
 
 PFLICHTEN = [Pflicht("Organisationen informiert", zu_informieren, informieren)]

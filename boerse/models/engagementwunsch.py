@@ -207,10 +207,11 @@ class Engagementwunsch(models.Model):
         """The Kontaktstelle left it unanswered: it is told once more, and only once."""
         from .. import mails_wunsch as mails
 
-        self.erinnert_am = jetzt
-        self.save(update_fields=["erinnert_am"])
-        protokollieren(self, "erinnern", akteur=PORTAL)
-        mails.wunsch_wartet(self)
+        with transaction.atomic():
+            self.erinnert_am = jetzt
+            self.save(update_fields=["erinnert_am"])
+            protokollieren(self, "erinnern", akteur=PORTAL)
+            mails.wunsch_wartet(self, jetzt)
 
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.

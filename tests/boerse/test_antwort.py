@@ -175,6 +175,14 @@ def test_what_staff_pass_on_again_starts_the_clock_anew(anfrage):
     assert timezone.now() - anfrage.wartet_seit < timedelta(minutes=1)
 
 
+def test_what_duties_write_is_kept_from_their_day_on(anfrage):
+    nach(days=4)
+    nach(days=11)
+    tage = {mail.anlass: (mail.loeschen_am - timezone.localdate()).days for mail in Nachricht.objects.all()}
+    assert tage["anfrage_erinnerung"] == 34
+    assert tage["anfrage_ueberfaellig"] == tage["anfrage_uebernommen"] == 41
+
+
 def test_the_person_has_waited_since_it_was_passed_on_first(anfrage):
     zuerst = timezone.now() - timedelta(days=10, minutes=1)
     Anfrage.objects.update(weitergegeben_am=zuerst, wartet_seit=zuerst)
