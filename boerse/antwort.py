@@ -1,7 +1,8 @@
 """Who waits for an answer, and what does the portal do about it? The clock of each enquiry, and the questions later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -62,32 +63,40 @@ def nachzufragen(jetzt: datetime) -> QuerySet:
     )
 
 
-def zu_befragen(seite: RueckmeldungSeite, erreichbar: Q) -> Callable[[datetime], QuerySet]:
-    """Whom to ask weeks after the placement, or after the confirmation where it still goes on. Who was asked later
-    is not asked for an earlier week any more."""
+def zu_befragen(seite: RueckmeldungSeite, woche: int, seit: str) -> Callable[[datetime], QuerySet]:
+    """Whom to ask so many weeks after the placement (`seit`: ergebnis_am), or after the confirmation
+    (bestaetigt_am) where it still goes on. Whose later week has come is asked for that one alone."""
+    bereich = Q(status=AnfrageStatus.VERMITTELT, geloescht_am=None) if seit == "ergebnis_am" else Q(status__in=LAUFEND)
+    gefragt = Rueckmeldung.objects.filter(anfrage=OuterRef("pk"), seite=seite, woche__gte=woche)
 
     def faellig(jetzt: datetime) -> QuerySet:
-        gefragt = Rueckmeldung.objects.filter(anfrage=OuterRef("pk"), seite=seite)
-        wochen = sorted(settings.FRISTEN["rueckmeldung_wochen"])
-        faellige = Q(pk__in=[])
-        for woche in wochen:
-            faellige |= _reif(jetzt, woche) & ~Exists(gefragt.filter(woche__gte=woche))
-        return _mit_angebot().filter(_reif(jetzt, wochen[0]), erreichbar).filter(faellige)
+        zeit = Q(**{f"{seit}__lte": jetzt - timedelta(weeks=woche)})
+        for spaeter in settings.FRISTEN["rueckmeldung_wochen"]:
+            if spaeter > woche:
+                zeit &= Q(**{f"{seit}__gt": jetzt - timedelta(weeks=spaeter)})
+        # The newest first: the others have been asked already, and need not be looked at again in each block.
+        return _mit_angebot().filter(bereich, zeit, ~Exists(gefragt), ERREICHBAR[seite]).order_by(f"-{seit}")
 
     return faellig
 
 
-def _reif(jetzt: datetime, wochen: int) -> Q:
-    grenze = jetzt - timedelta(weeks=wochen)
-    vermittelt = Q(status=AnfrageStatus.VERMITTELT, geloescht_am=None, ergebnis_am__lte=grenze)
-    return vermittelt | Q(status__in=LAUFEND, bestaetigt_am__lte=grenze)
+ERREICHBAR = {
+    RueckmeldungSeite.BUERGERIN: ~Q(email=""),
+    RueckmeldungSeite.ORGANISATION: Q(HAT_EMPFAENGER, weitergegeben_am__isnull=False) & ~GESPERRT,
+}
 
 
-def befragen(seite: RueckmeldungSeite) -> Callable[[Anfrage, datetime], object]:
-    return lambda anfrage, jetzt: Rueckmeldung.objects.erfragen(anfrage, seite, jetzt)
+def _rueckmeldungen() -> Iterator[Pflicht]:
+    wann = {"ergebnis_am": "nach der Vermittlung", "bestaetigt_am": "nach der Bestätigung"}
+    for seite, wer in ((RueckmeldungSeite.BUERGERIN, "Personen"), (RueckmeldungSeite.ORGANISATION, "Organisationen")):
+        for woche in settings.FRISTEN["rueckmeldung_wochen"]:
+            for seit, wort in wann.items():
+                name = f"{wer} {woche} Wochen {wort} gefragt"
+                yield Pflicht(name, zu_befragen(seite, woche, seit), partial(_befragen, seite))
 
 
-AN_ORGANISATION = Q(HAT_EMPFAENGER, weitergegeben_am__isnull=False) & ~GESPERRT
+def _befragen(seite: RueckmeldungSeite, anfrage: Anfrage, jetzt: datetime) -> None:
+    Rueckmeldung.objects.erfragen(anfrage, seite, jetzt)
 
 
 def als_absatz() -> SafeString:
@@ -110,14 +119,5 @@ PFLICHTEN = [
     ),
     Pflicht("Organisationen an Anfragen erinnert", zu_erinnern, lambda anfrage, jetzt: anfrage.erinnern(jetzt)),
     Pflicht("Nach Antworten gefragt", nachzufragen, lambda anfrage, jetzt: anfrage.nachfragen(jetzt)),
-    Pflicht(
-        "Rückmeldungen von Personen erbeten",
-        zu_befragen(RueckmeldungSeite.BUERGERIN, ~Q(email="")),
-        befragen(RueckmeldungSeite.BUERGERIN),
-    ),
-    Pflicht(
-        "Rückmeldungen von Organisationen erbeten",
-        zu_befragen(RueckmeldungSeite.ORGANISATION, AN_ORGANISATION),
-        befragen(RueckmeldungSeite.ORGANISATION),
-    ),
+    *_rueckmeldungen(),
 ]

@@ -164,6 +164,7 @@ def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
     """To everybody who may answer it. Answering the mail answers the person (Reply-To)."""
     _vorher_informieren(anfrage.angebot.organisation, kontext.get("jetzt"))
     kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
+    kontext["stelle"] = anfrage.angebot.kontaktstelle
     for adresse in anfrage.angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
 

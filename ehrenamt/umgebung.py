@@ -40,7 +40,8 @@ def datenbank(adresse: str) -> dict:
 
 
 def mailversand(adresse: str) -> dict:
-    """A Django mailer from smtp://user:password@host:port, smtps://… (TLS) or smtp+starttls://…; empty: none."""
+    """A Django mailer from smtp://user:password@host:port?timeout=60, smtps://… (TLS) or smtp+starttls://…; empty:
+    none."""
     if not adresse:
         return {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     teile = urlsplit(adresse)
@@ -54,6 +55,6 @@ def mailversand(adresse: str) -> dict:
             "use_ssl": teile.scheme == "smtps",
             "use_tls": teile.scheme == "smtp+starttls",
             # Whoever gives up too early sends a mail twice that the server was just taking.
-            "timeout": 60,
+            "timeout": float(dict(parse_qsl(teile.query)).get("timeout", 60)),
         },
     }

@@ -19,6 +19,15 @@ from .browser import browser_type_launch_args, pytest_collection_modifyitems, py
 GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--simulation",
+        choices=["kurz", "voll"],
+        default="kurz",
+        help="voll: 200 Organisationen und 400 Tage statt 20 und 260",
+    )
+
+
 @pytest.fixture(autouse=True)
 def keine_fehler_im_protokoll():
     """A test in which something logs an error has failed, whatever it asserts."""

@@ -474,7 +474,9 @@ def test_the_answer_outlives_the_data_of_the_person(buergerin, anfrage):
         (antwort.zu_erinnern, "anfrage_uhr"),
         (antwort.unerreichbar, "anfrage_uhr"),
         (antwort.nachzufragen, "anfrage_nachfrage"),
-        (antwort.PFLICHTEN[5].faellig, "rueckmeldung_einmal"),
+        (antwort.zu_befragen("buergerin", 4, "ergebnis_am"), "anfrage_vermittelt"),
+        (antwort.zu_befragen("organisation", 12, "bestaetigt_am"), "anfrage_laufend"),
+        (antwort.zu_befragen("organisation", 4, "bestaetigt_am"), "rueckmeldung_einmal"),
     ],
 )
 def test_what_is_due_is_found_by_an_index(db, faellige, index):

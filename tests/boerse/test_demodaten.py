@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from boerse import demo
+from boerse import antwort, demo
 from boerse.ablauf import LAUFEND
 from boerse.auswahl import AnfrageStatus, AngebotStatus, FassungStatus
 from boerse.importieren import lesen
@@ -16,6 +16,7 @@ from boerse.importieren.zeile import verstehen
 from boerse.kennzahlen import antwortverhalten
 from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung, Meldung, Thema
 from boerse.zahlen import zaehlen
+from ehrenamt.pflichten import alle_erledigen
 from organisationen.models import Gemeinde, Kontaktstelle, Organisation, Ortsteil, Uebernahmeantrag
 from organisationen.referenzdaten import laden as referenzdaten_laden
 
@@ -82,6 +83,16 @@ def test_there_are_figures_to_look_at(kreis):
         assert antwortverhalten(Organisation.objects.get(name=name)).oeffentlich
     niemand = Anfrage.objects.filter(geloescht_am__isnull=False, status__in=LAUFEND)
     assert not niemand.exists()
+
+
+def test_enquiries_are_there_in_every_stage_and_none_is_late(kreis):
+    demo.laden()
+    anfragen = Anfrage.objects.all()
+    assert set(anfragen.filter(status=AnfrageStatus.OFFEN).values_list("erinnerungen", flat=True)) == {0, 1, 2}
+    assert any(anfrage.war_ueberfaellig for anfrage in anfragen.filter(status=AnfrageStatus.UEBERNOMMEN))
+    assert {0, 1, 2} <= set(anfragen.values_list("verneint", flat=True))
+    assert anfragen.filter(antwort_zugestellt=True).exists() and anfragen.filter(gemeldet=True).exists()
+    assert not any(alle_erledigen(antwort.PFLICHTEN, timezone.now()).values())
 
 
 def test_every_log_in_opens(kreis, client):
