@@ -5,10 +5,12 @@ import re
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
+# Primary keys are indexes, too: of a table without rows each serves as well as any other.
 ANDERE = """
-SELECT andere.indexrelid::regclass FROM pg_index diese JOIN pg_index andere USING (indrelid)
+SELECT andere.indrelid::regclass, andere.indexrelid::regclass, conname
+FROM pg_index diese JOIN pg_index andere USING (indrelid)
+LEFT JOIN pg_constraint ON conindid = andere.indexrelid AND contype <> 'f'
 WHERE diese.indexrelid = %s::regclass AND andere.indexrelid <> diese.indexrelid
-AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = andere.indexrelid)
 """
 
 
@@ -20,10 +22,11 @@ def nutzt(zeilen: QuerySet, index: str) -> bool:
         name = next((n for n, art in indexe.items() if art["index"] and art["columns"] == [index]), index)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(ANDERE, [name])
-        for (anderer,) in cursor.fetchall():
-            cursor.execute(f"DROP INDEX {anderer}")
-        for weg in ("seqscan", "hashjoin", "mergejoin"):
-            cursor.execute(f"SET LOCAL enable_{weg} = off")
+        for tabelle, anderer, bedingung in cursor.fetchall():
+            weg = f'ALTER TABLE {tabelle} DROP CONSTRAINT "{bedingung}" CASCADE'
+            cursor.execute(weg if bedingung else f"DROP INDEX {anderer}")
+        for art in ("seqscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{art} = off")
         plan = zeilen.explain()
         transaction.set_rollback(True)
     return re.search(rf"(using|on) {name}\b", plan) is not None

@@ -172,7 +172,7 @@ def test_the_text_of_a_blocked_organisation_does_not_wait(tisch, sportverein, ko
     fassung = fabriken.eingereicht(sportverein)
     sportverein.sperren(fabriken.DURCH_KONTAKTSTELLE, "Werbung")
     assert seite(fassung) not in tisch.get(liste()).text
-    assert "gesperrt oder abgelehnt" in tisch.post(tat(fassung, "freigeben"), follow=True).text
+    assert "gesperrt, abgelehnt oder ausgetragen" in tisch.post(tat(fassung, "freigeben"), follow=True).text
 
 
 def test_drafts_are_the_organisations_own(tisch, sportverein):
