@@ -1,137 +1,163 @@
-"""Which listings suit somebody's wishes? A score, added up in the database, and reasons in words.
+"""Which listings suit somebody best? One measure for the questionnaire, the desk and similar listings.
 
-What must be so is a condition: public, within the radius (or done from home, where that is welcome), and at least
-one shared Thema, Tätigkeit or Zielgruppe where any was named. What suits adds points (GEWICHT): sharing one or more
-of Themen, Tätigkeiten, Zielgruppen; a slot that fits weekday and daypart; how often and how long; and nearness, from
-full at the place itself down to nothing at the edge of the radius. What somebody left open, or a listing does not
-say, adds nothing and takes nothing away. Of two with the same score the one confirmed last comes first.
+    score = sum(GEWICHT[q] * anteil[q]) / sum(GEWICHT[q])      over the answered questions q
+
+`anteil` is 1 where the listing fits the answer, 0 where it does not, 1/2 where it does not say (anteile.py). The way
+weighs 1 / (1 + (km / reichweite)²): full next door, half at the edge of what is no trouble, never suddenly nothing.
+What can be done from home weighs full for whoever likes that, half for whoever did not say, whatever the distance.
+What is impossible (anteile.unmoeglich, or more than AUSSER_REICHWEITE times too far) is not ranked at all. Of two with
+the same score the one confirmed last comes first. A match reaches SCHWELLE.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
+from typing import Any
 
-from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
-from django.db.models.functions import Greatest
+from django.db import connection
+from django.db.models import Case, FloatField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 
-from .auswahl import Art, Digital, Haeufigkeit, WieOft
-from .bedingungen import zur_zeit
+from .anteile import anteile, unmoeglich
+from .auswahl import Digital
 from .darstellung import karten
-from .darstellung.gruende import gruende
+from .darstellung.gruende import passung
 from .models import Angebot
-from .suche.umkreis import im_umkreis, mit_entfernung
+from .naehe import nahe
 from .vokabular import begriffe
+from .vorlieben import Vorlieben
 
-ANZAHL = 10
 GEWICHT = {
-    "themen": 3.0,
-    "taetigkeiten": 3.0,
-    "zielgruppen": 1.0,
-    "zeit": 2.0,
-    "wie_oft": 1.0,
-    "stunden": 1.0,
-    "naehe": 2.0,
+    "taetigkeiten": 4,
+    "themen": 3,
+    "zeit": 3,
+    "wo": 3,
+    "zielgruppen": 2,
+    "hilfen": 2,
+    "wie_oft": 1,
+    "stunden": 1,
+    "weg": 1,
+    "allein_gruppe": 1,
+    "alter": 1,
 }
-BEGRIFFSFELDER = ["themen", "taetigkeiten", "zielgruppen"]
-UMKREIS_VORGABE = 10
-KIND_BIS = 15  # years
-
-_PASST_ZU = {
-    WieOft.EINMALIG: Q(art=Art.EINMALIG) | Q(haeufigkeit=Haeufigkeit.SELTENER),
-    WieOft.MONATLICH: Q(haeufigkeit__in=[Haeufigkeit.MONATLICH, Haeufigkeit.SELTENER]),
-    WieOft.VIERZEHNTAEGIG: Q(haeufigkeit__in=[Haeufigkeit.VIERZEHNTAEGIG, Haeufigkeit.MONATLICH]),
-    WieOft.WOECHENTLICH: Q(haeufigkeit__in=[Haeufigkeit.WOECHENTLICH, Haeufigkeit.VIERZEHNTAEGIG]),
-}
+AUSSER_REICHWEITE = 2.0
+SCHWELLE = 0.5
+# More are not counted: nobody reads on for so long.
+HOECHSTENS = 1001
+ANZAHL = 10
 
 
 @dataclass(frozen=True)
-class Vorlieben:
-    """What somebody would like; empty means "no matter"."""
+class Platz:
+    """A place in the ranking: `wert` between 0 and 1, `km` None where no way was weighed."""
 
-    themen: list[str] = field(default_factory=list)
-    taetigkeiten: list[str] = field(default_factory=list)
-    zielgruppen: list[str] = field(default_factory=list)
-    wochentage: list[str] = field(default_factory=list)
-    tageszeiten: list[str] = field(default_factory=list)
-    wie_oft: str = ""
-    stunden: float | None = None
-    punkt: tuple[float, float] | None = None
-    umkreis: int = UMKREIS_VORGABE
-    digital: str = Digital.NEIN
-    kind: bool = False
-
-    @classmethod
-    def aus_wunsch(cls, wunsch) -> "Vorlieben":
-        namen = [*BEGRIFFSFELDER, "wochentage", "tageszeiten", "wie_oft", "stunden", "digital"]
-        return cls(
-            **{name: getattr(wunsch, name) for name in namen},
-            punkt=None if wunsch.lat is None else (wunsch.lat, wunsch.lon),
-            umkreis=wunsch.umkreis or UMKREIS_VORGABE,
-            kind=not wunsch.mindestens_16,
-        )
+    pk: int
+    wert: float
+    km: float | None
 
 
-def passende(vorlieben: Vorlieben, anzahl: int = ANZAHL, heute: date | None = None) -> QuerySet:
-    """The best public listings, with `punkte`, `passt_zeit`, `passt_wie_oft`, `passt_stunden` and, where a place was
-    named, `entfernung`; for cards."""
-    angebote = Angebot.objects.oeffentlich(heute).filter(_bedingung(vorlieben))
-    summe = [_punkte(feld, _ueberschneidung(feld, vorlieben)) for feld in BEGRIFFSFELDER]
-    for name, q in _weiche(vorlieben).items():
-        angebote = angebote.annotate(**{f"passt_{name}": Case(When(q, then=Value(True)), default=Value(False))})
-    summe += [_punkte(name, Q(**{f"passt_{name}": True})) for name in ("zeit", "wie_oft", "stunden")]
-    if vorlieben.punkt:
-        angebote = mit_entfernung(angebote, [vorlieben.punkt])
-        summe.append(_naehe(vorlieben.umkreis))
-    angebote = angebote.annotate(punkte=sum(summe, Value(0.0)))
-    return angebote.order_by("-punkte", "-zuletzt_bestaetigt_am", "-pk").fuer_liste()[:anzahl]
+def rangliste(
+    wunsch: Vorlieben,
+    anzahl: int = HOECHSTENS,
+    *,
+    schwelle: float = SCHWELLE,
+    weite: float = AUSSER_REICHWEITE,
+    nur: Q | None = None,
+    heute: date | None = None,
+) -> list[Platz]:
+    """The best public listings of which everything is possible, in one query. `nur`: of these alone."""
+    angebote = Angebot.objects.oeffentlich(heute).filter(~unmoeglich(wunsch), nur or Q()).order_by()
+    teile = anteile(wunsch)
+    gewichte = {name: GEWICHT[name] for name in [*teile, *(["wo"] if _wo_zaehlt(wunsch) else [])]}
+    punkte = sum((teil * Value(GEWICHT[name]) for name, teil in teile.items()), Value(0))
+    sql, parameter = _zeilen(wunsch, angebote.annotate(punkte=punkte, zu_hause=_zu_hause(wunsch)), weite)
+    werte = {"wo": gewichte.get("wo", 0), "summe": sum(gewichte.values()) or 1}
+    werte |= {"reichweite": wunsch.reichweite, "schwelle": schwelle, "anzahl": anzahl}
+    with connection.cursor() as cursor:
+        cursor.execute(sql + _RANG.format(**{name: float(wert) for name, wert in werte.items()}), parameter)
+        return [Platz(*zeile) for zeile in cursor.fetchall()]
 
 
-def _bedingung(vorlieben: Vorlieben) -> Q:
-    q = _erreichbar(vorlieben)
-    if genannt := [_ueberschneidung(feld, vorlieben) for feld in BEGRIFFSFELDER if getattr(vorlieben, feld)]:
-        q &= reduce(or_, genannt)
-    if vorlieben.kind:
-        q &= Q(mindestalter=None) | Q(mindestalter__lte=KIND_BIS)
-    return q
+# Numbers only, and our own. The fence (OFFSET 0) lets each score be computed once.
+_RANG = """
+SELECT id, wert, km FROM (
+  SELECT id, bestaetigt, km, (
+    punkte * 0.5 + {wo} * coalesce(zu_hause, 1.0 / (1.0 + (km / {reichweite}) * (km / {reichweite})), 0.5)
+  ) / {summe} AS wert
+  FROM basis OFFSET 0
+) bewertet
+WHERE wert >= {schwelle} ORDER BY wert DESC, bestaetigt DESC, id DESC LIMIT {anzahl:.0f}
+"""
+_SPALTEN = "(id, punkte, zu_hause, bestaetigt, km)"
 
 
-def _erreichbar(vorlieben: Vorlieben) -> Q:
-    von_zu_hause = Q(digital__in=[Digital.NUR, Digital.MOEGLICH])
-    if vorlieben.digital == Digital.NUR:
-        return von_zu_hause
-    nahe = im_umkreis([vorlieben.punkt], vorlieben.umkreis) if vorlieben.punkt else ~Q(pk__in=[])
-    return nahe | von_zu_hause if vorlieben.digital == Digital.MOEGLICH else nahe & ~Q(digital=Digital.NUR)
+def _wo_zaehlt(wunsch: Vorlieben) -> bool:
+    return bool(wunsch.punkte or wunsch.digital)
 
 
-def _ueberschneidung(feld: str, vorlieben: Vorlieben) -> Q:
-    werte = getattr(vorlieben, feld)
-    return Q(**{f"{feld}__overlap": werte}) if werte else Q(pk__in=[])
+def _zu_hause(wunsch: Vorlieben) -> Any:
+    """The share of the way where there is none to go; None where it depends on the kilometres."""
+    gern = wunsch.digital in (Digital.MOEGLICH, Digital.NUR)
+    wert = Value(1.0 if gern else 0.5, FloatField())
+    if gern:
+        return Case(When(~Q(digital=Digital.NEIN), then=wert), default=_ohne_ort(wunsch), output_field=FloatField())
+    return Case(When(digital=Digital.NUR, then=wert), default=_ohne_ort(wunsch), output_field=FloatField())
 
 
-def _weiche(vorlieben: Vorlieben) -> dict[str, Q]:
-    nie = Q(pk__in=[])
-    zeit = vorlieben.wochentage or vorlieben.tageszeiten
-    return {
-        "zeit": zur_zeit(vorlieben.wochentage, vorlieben.tageszeiten) if zeit else nie,
-        "wie_oft": _PASST_ZU.get(vorlieben.wie_oft, nie),
-        "stunden": Q(stunden__lte=vorlieben.stunden) if vorlieben.stunden else nie,
-    }
+def _ohne_ort(wunsch: Vorlieben) -> Value:
+    """Who named no place, only that there should be one, gets all of them alike."""
+    return Value(None if wunsch.punkte else 1.0, FloatField())
 
 
-def _punkte(name: str, q: Q) -> Case:
-    return Case(When(q, then=Value(GEWICHT[name])), default=Value(0.0), output_field=FloatField())
+def _zeilen(wunsch: Vorlieben, angebote: QuerySet, weite: float) -> tuple[str, list]:
+    """The rows to weigh, as `basis`. With a place they are those near it, found by the index, and what is done
+    from home."""
+    spalten = ("pk", "punkte", "zu_hause", "zuletzt_bestaetigt_am")
+    if not wunsch.punkte or wunsch.digital == Digital.NUR:
+        sql, parameter = angebote.values_list(*spalten).query.sql_with_params()
+        return f"WITH basis {_SPALTEN} AS (SELECT a.*, NULL::float8 FROM ({sql}) a)", parameter
+    ort_sql, ort_parameter = nahe(wunsch.punkte, wunsch.reichweite * weite).query.sql_with_params()
+    ohne_weg = ~Q(digital=Digital.NEIN) if wunsch.digital == Digital.MOEGLICH else Q(digital=Digital.NUR)
+    zweige = [angebote.filter(~ohne_weg, pk__in=RawSQL("SELECT angebot_id FROM nah", []))]
+    if wunsch.digital != Digital.NEIN:
+        zweige.append(angebote.filter(ohne_weg))
+    sqls, parameter = [], list(ort_parameter)
+    for zweig in zweige:
+        sql, weitere = zweig.values_list(*spalten).query.sql_with_params()
+        sqls.append(sql)
+        parameter += weitere
+    return (
+        f"WITH nah (angebot_id, km) AS MATERIALIZED ({ort_sql}), basis {_SPALTEN} AS "
+        f"(SELECT a.*, nah.km FROM ({' UNION ALL '.join(f'({s})' for s in sqls)}) a (id, punkte, zu_hause, bestaetigt) "
+        "LEFT JOIN nah ON nah.angebot_id = a.id)",
+        parameter,
+    )
 
 
-def _naehe(umkreis: int) -> Case:
-    rest = Greatest(Value(0.0), 1.0 - F("entfernung") / float(umkreis)) * GEWICHT["naehe"]
-    return Case(When(entfernung__isnull=False, then=rest), default=Value(0.0), output_field=FloatField())
+def angebote_zu(plaetze: Iterable[Platz], wunsch: Vorlieben) -> list[Angebot]:
+    """The listings of a ranking in its order, with `platz`, `entfernung` and `anteile` by question; for cards."""
+    plaetze = {platz.pk: platz for platz in plaetze}
+    teile = anteile(wunsch)
+    zeilen = Angebot.objects.filter(pk__in=plaetze).fuer_liste()
+    zeilen = zeilen.annotate(**{f"anteil_{name}": teil for name, teil in teile.items()}).in_bulk()
+    ergebnis = [zeilen[pk] for pk in plaetze if pk in zeilen]
+    for angebot in ergebnis:
+        angebot.platz = plaetze[angebot.pk]
+        angebot.anteile = {name: getattr(angebot, f"anteil_{name}") for name in teile}
+        angebot.entfernung = None if angebot.digital == Digital.NUR else angebot.platz.km
+    return ergebnis
 
 
-def treffer(vorlieben: Vorlieben, anzahl: int = ANZAHL, heute: date | None = None) -> list[Angebot]:
-    """The same as cards, each with its `gruende` in words; four queries whatever the number."""
-    vokabular = begriffe()
-    angebote = karten(passende(vorlieben, anzahl, heute), vokabular, [vorlieben.punkt] if vorlieben.punkt else None)
-    for angebot in angebote:
-        angebot.gruende = gruende(angebot, vorlieben, vokabular)
+def passende(wunsch: Vorlieben, anzahl: int = ANZAHL, heute: date | None = None) -> list[Angebot]:
+    return angebote_zu(rangliste(wunsch, anzahl, heute=heute), wunsch)
+
+
+def treffer(wunsch: Vorlieben, anzahl: int = ANZAHL, heute: date | None = None) -> list[Angebot]:
+    """The same as cards, each with its `passung` in words; five queries whatever the number."""
+    return als_karten(passende(wunsch, anzahl, heute), wunsch, begriffe())
+
+
+def als_karten(angebote: list[Angebot], wunsch: Vorlieben, vokabular: dict) -> list[Angebot]:
+    for angebot in karten(angebote, vokabular, list(wunsch.punkte)):
+        angebot.passung = passung(angebot, wunsch, vokabular)
     return angebote

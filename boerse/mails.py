@@ -10,7 +10,8 @@ from ehrenamt.models import Nachricht
 from ehrenamt.models.nachricht import LINKLISTE
 from ehrenamt.rollen import Rolle
 from ehrenamt.sortierung import slug
-from organisationen.mails import antwort_an as stelle_fuer
+from organisationen.mails import stelle_fuer, von
+from organisationen.models import Kontaktstelle
 
 from .aehnliche import aehnliche
 from .auswahl import RueckmeldungSeite
@@ -69,7 +70,7 @@ def angebote_bestaetigen_link(organisation) -> Link:
 def anfrage_bestaetigen(anfrage) -> None:
     """The button behind this link sends the message on; without it nobody sees it."""
     link = absolut("anfrage_bestaetigen", token(BESTAETIGUNG[0], anfrage.kennung))
-    wohin = anfrage.angebot.organisation.name if anfrage.geht_an_organisation else settings.PORTAL_KONTAKTSTELLE
+    wohin = anfrage.angebot.organisation.name if anfrage.geht_an_organisation else _stelle_name(anfrage.angebot)
     _an_buergerin("anfrage_bestaetigen", anfrage, link=link, wohin=wohin)
 
 
@@ -82,7 +83,7 @@ def eltern_gefragt(anfrage, _grund: str = "") -> None:
 def anfrage_eltern(anfrage) -> None:
     """To a parent. Repeats nothing that was typed: nobody has proved yet whose address it is."""
     kontext = {"anfrage": anfrage, "angebot": anfrage.angebot, "link": eltern_link(anfrage)}
-    kontext |= {"bezug": anfrage, "reply_to": _antwort_an(anfrage.angebot), "sprache": anfrage.sprache}
+    kontext |= {"bezug": anfrage, "sprache": anfrage.sprache} | von(anfrage.angebot.kontaktstelle)
     Nachricht.objects.schreiben("anfrage_eltern", anfrage.eltern_email, **kontext)
 
 
@@ -95,8 +96,7 @@ def eltern_abgelehnt(anfrage) -> None:
     """Belongs to no enquiry any more: that one is deleted with all its mails."""
     if anfrage.email:
         kontext = {"angebot": anfrage.angebot, "link": absolut("kontaktstelle"), "sprache": anfrage.sprache}
-        kontext["reply_to"] = _antwort_an(anfrage.angebot)
-        Nachricht.objects.schreiben("eltern_abgelehnt", anfrage.email, **kontext)
+        Nachricht.objects.schreiben("eltern_abgelehnt", anfrage.email, **kontext, **von(anfrage.angebot.kontaktstelle))
 
 
 def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
@@ -105,7 +105,8 @@ def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
 
 def anfrage_antwort(anfrage, rolle: Rolle, text: str, antwort_an: str) -> None:
     """The only place where the text of an answer is kept. Answering this mail answers whoever wrote it."""
-    wer = settings.PORTAL_KONTAKTSTELLE if rolle == Rolle.KONTAKTSTELLE else anfrage.angebot.organisation.name
+    angebot = anfrage.angebot
+    wer = _stelle_name(angebot) if rolle == Rolle.KONTAKTSTELLE else angebot.organisation.name
     _an_buergerin("anfrage_antwort", anfrage, text=text, wer=wer, antwort_an=antwort_an, reply_to=antwort_an)
 
 
@@ -118,27 +119,25 @@ def anfrage_uebernommen(anfrage, jetzt: datetime) -> None:
     """The organisation had its time; here are three others."""
     if anfrage.weitergegeben_am:
         andere = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in aehnliche(anfrage.angebot)]
-        stelle = anfrage.angebot.kontaktstelle
-        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere, stelle=stelle, jetzt=jetzt)
+        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere, jetzt=jetzt)
 
 
 def meine_daten_links(adresse: str, eintraege: list) -> None:
     """The links to everything that belongs to the address."""
     sprache = eintraege[0].sprache if eintraege else ""
-    Nachricht.objects.schreiben(LINKLISTE, adresse, sprache=sprache, eintraege=eintraege)
+    stelle = Kontaktstelle.objects.des_portals()
+    Nachricht.objects.schreiben(LINKLISTE, adresse, sprache=sprache, eintraege=eintraege, **von(stelle))
 
 
 def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
     if anfrage.email:
         kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "meine_daten": meine_daten_link(anfrage)}
         kontext |= {"bezug": anfrage, "sprache": anfrage.sprache}
-        kontext.setdefault("reply_to", _antwort_an(anfrage.angebot))
-        Nachricht.objects.schreiben(anlass, anfrage.email, **kontext)
+        Nachricht.objects.schreiben(anlass, anfrage.email, **von(anfrage.angebot.kontaktstelle) | kontext)
 
 
-def _antwort_an(angebot) -> str:
-    """Whoever answers a mail of the portal writes to the office responsible."""
-    return angebot.kontaktstelle.email if angebot.kontaktstelle else ""
+def _stelle_name(angebot) -> str:
+    return angebot.kontaktstelle.name if angebot.kontaktstelle else settings.PORTAL_KONTAKTSTELLE
 
 
 # To organisations
@@ -164,9 +163,9 @@ def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
     """To everybody who may answer it. Answering the mail answers the person (Reply-To)."""
     _vorher_informieren(anfrage.angebot.organisation, kontext.get("jetzt"))
     kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
-    kontext["stelle"] = anfrage.angebot.kontaktstelle
+    kontext = von(anfrage.angebot.kontaktstelle) | {"reply_to": anfrage.email} | kontext
     for adresse in anfrage.angebot.organisation.empfaenger():
-        Nachricht.objects.schreiben(anlass, adresse, bezug=anfrage, reply_to=anfrage.email, **kontext)
+        Nachricht.objects.schreiben(anlass, adresse, bezug=anfrage, **kontext)
 
 
 def anfrage_berichtigt(anfrage) -> None:
@@ -214,7 +213,7 @@ def aktualitaet(organisation, schritte, jetzt: datetime) -> None:
     """One mail about all listings that are paused today, will soon be, or are asked about for the first time."""
     _vorher_informieren(organisation, jetzt)
     kontext = {"organisation": organisation, "schritte": schritte, "bezug": organisation, "jetzt": jetzt}
-    kontext |= {"reply_to": stelle_fuer(organisation), "link": angebote_bestaetigen_link(organisation)}
+    kontext |= {"link": angebote_bestaetigen_link(organisation)} | von(stelle_fuer(organisation))
     for adresse in organisation.empfaenger():
         Nachricht.objects.schreiben("aktualitaet", adresse, **kontext)
 
@@ -222,7 +221,7 @@ def aktualitaet(organisation, schritte, jetzt: datetime) -> None:
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
     _vorher_informieren(angebot.organisation, kontext.get("jetzt"))
     kontext = {"link": angebot_stand_link(angebot)} | kontext | {"angebot": angebot}
-    kontext |= {"organisation": angebot.organisation, "bezug": bezug or angebot, "reply_to": _antwort_an(angebot)}
+    kontext |= {"organisation": angebot.organisation, "bezug": bezug or angebot} | von(angebot.kontaktstelle)
     for adresse in angebot.organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
@@ -239,22 +238,22 @@ def organisation_eingetragen(organisation, angebote, quelle_url: str, jetzt: dat
     """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
     kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
     kontext |= {"quelle_url": quelle_url, "jetzt": jetzt}
-    kontext["link"] = absolut("organisation_eintrag", token(ORGANISATION_EINTRAG[0], organisation.kennung))
+    kontext["link"] = Link("organisation_eintrag", ORGANISATION_EINTRAG[0], organisation.kennung)
     kontext["datenschutz"] = absolut("seite", "datenschutz")
-    Nachricht.objects.schreiben(
-        "organisation_eingetragen", organisation.kontakt_email, reply_to=stelle_fuer(organisation), **kontext
-    )
+    kontext |= von(stelle_fuer(organisation))
+    for adresse in organisation.eigene_adresse():
+        Nachricht.objects.schreiben("organisation_eingetragen", adresse, **kontext)
 
 
 # To the Kontaktstelle
 
 
 def organisation_ausgetragen(organisation, *, ohne_team: bool) -> None:
-    adresse = stelle_fuer(organisation)
-    if adresse:
+    stelle = stelle_fuer(organisation)
+    if stelle:
         kontext = {"organisation": organisation, "ohne_team": ohne_team, "bezug": organisation}
         kontext["link"] = absolut("admin:organisationen_organisation_change", organisation.pk)
-        Nachricht.objects.schreiben("organisation_ausgetragen", adresse, **kontext)
+        Nachricht.objects.schreiben("organisation_ausgetragen", stelle.email, **kontext)
 
 
 def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
+from organisationen.mails import von
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 MEIN_WUNSCH = (
@@ -35,12 +36,8 @@ def wunsch_vorschlaege(wunsch, angebote: list, worte: str) -> None:
 
 
 def _an_buergerin(anlass: str, wunsch, **kontext) -> None:
-    stelle = wunsch.kontaktstelle
-    kontext |= {"wunsch": wunsch, "meine_daten": mein_wunsch_link(wunsch), "stelle": stelle}
-    reply_to = stelle.email if stelle else ""
-    Nachricht.objects.schreiben(
-        anlass, wunsch.email, bezug=wunsch, reply_to=reply_to, sprache=wunsch.sprache, **kontext
-    )
+    kontext |= {"wunsch": wunsch, "meine_daten": mein_wunsch_link(wunsch)} | von(wunsch.kontaktstelle)
+    Nachricht.objects.schreiben(anlass, wunsch.email, bezug=wunsch, sprache=wunsch.sprache, **kontext)
 
 
 # To the Kontaktstelle: no name, no address, no words of the person

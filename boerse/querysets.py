@@ -172,8 +172,7 @@ class AnfrageQuerySet(models.QuerySet):
 
     def unbestaetigt(self, email: str) -> "AnfrageQuerySet":
         """Waiting for a click at this address; never those that gave none."""
-        wartend = self.filter(status=AnfrageStatus.UNBESTAETIGT)
-        return wartend.filter(email__iexact=email) if email else wartend.none()
+        return self.von_adresse(email).filter(status=AnfrageStatus.UNBESTAETIGT)
 
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""
@@ -215,6 +214,10 @@ class EngagementwunschQuerySet(models.QuerySet):
     def von_adresse(self, adresse: str) -> "EngagementwunschQuerySet":
         """What belongs to an e-mail address, the newest first."""
         return _von_adresse(self.vorhanden(), adresse)
+
+    def unbestaetigt(self, email: str) -> "EngagementwunschQuerySet":
+        """Waiting for a click at this address; never those that gave none."""
+        return self.von_adresse(email).filter(status=WunschStatus.UNBESTAETIGT)
 
     def faellig(self, jetzt: datetime) -> "EngagementwunschQuerySet":
         """Whose personal data has to go now."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from .anlaesse import ANLAESSE
 from .models import Nachricht, Seite
 from .seiten import als_html
 from .sprachformular import sprachfelder, sprachform
@@ -98,7 +99,7 @@ class NachrichtAdmin(EntscheidungsAdmin):
     """Mails without their text: what was written to whom is no business of the desk, what did not arrive is."""
 
     change_form_template = "admin/ehrenamt/nachricht/change_form.html"
-    list_display = ["anlass", "worum", "status", "woran", "erstellt_am", "gesendet_am"]
+    list_display = ["anlass_in_worten", "worum", "status", "woran", "erstellt_am", "gesendet_am"]
     list_filter = [NachrichtenListe]
     search_fields = ["anlass"]
     ordering = ["-pk"]
@@ -128,6 +129,10 @@ class NachrichtAdmin(EntscheidungsAdmin):
             for rang, titel, name in teile
         ]
 
+    @admin.display(description=_("Anlass"), ordering="anlass")
+    def anlass_in_worten(self, nachricht: Nachricht) -> str:
+        return ANLAESSE.get(nachricht.anlass, nachricht.anlass)
+
     @admin.display(description=_("Woran es liegt"), ordering="fehler")
     def woran(self, nachricht: Nachricht) -> str:
         art = nachricht.fehler.split(" ")[0]
@@ -154,4 +159,5 @@ class NachrichtAdmin(EntscheidungsAdmin):
         return self.listenadresse()
 
     def seiteninhalt(self, request: HttpRequest, nachricht: Nachricht) -> dict:
-        return {"nachricht": nachricht, "worum": self.worum(nachricht), "woran": self.woran(nachricht)}
+        kontext = {"nachricht": nachricht, "anlass": self.anlass_in_worten(nachricht)}
+        return kontext | {"worum": self.worum(nachricht), "woran": self.woran(nachricht)}

@@ -2,6 +2,7 @@
 
 import re
 import string
+from contextlib import suppress
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -50,10 +51,12 @@ def klein(adresse: str) -> str:
 
 
 def postfach(adresse: str) -> str:
-    """Which mailbox an address ends in, as far as the address tells: without "+…", and without the dots that
-    Google leaves out."""
+    """Which mailbox an address ends in, as far as the address tells: without "+…", without quotes, without the dots
+    that Google leaves out, and with the domain as the mail server writes it (müller.de is xn--mller-kva.de)."""
     name, _at, domain = klein(adresse.strip()).rpartition("@")
-    name = name.partition("+")[0]
+    name = name.strip('"').replace("\\", "").partition("+")[0]
+    with suppress(UnicodeError):
+        domain = domain.encode("idna").decode()
     if domain in ("gmail.com", "googlemail.com"):
         name, domain = name.replace(".", ""), "gmail.com"
     return f"{name}@{domain}"

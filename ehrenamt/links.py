@@ -6,6 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
+
+from .felder import klein
 
 
 class LinkAbgelaufen(Exception):
@@ -16,12 +19,8 @@ class LinkUngueltig(Exception):
     """The link was not made by this portal for this purpose."""
 
 
-# An address that belongs to no person with an account.
-OHNE_KONTO = "-"
-
-
 class Empfaenger(str):
-    """An e-mail address that knows whose it is: the number of a Konto, or OHNE_KONTO."""
+    """An e-mail address that knows whose it is: the number of a Konto, or ohne_konto()."""
 
     def __new__(cls, adresse: str, konto: str) -> "Empfaenger":
         neu = super().__new__(cls, adresse)
@@ -41,6 +40,11 @@ class Link(str):
     def fuer(self, an: str | None) -> "Link":
         """The same link for the Konto of this number; None leaves it open to whoever has it."""
         return Link(*self._teile, an)
+
+
+def ohne_konto(adresse: str) -> str:
+    """Stands in a link for an address that belongs to no person with an account, without naming it."""
+    return f"-{salted_hmac('link.ohne_konto', klein(adresse), algorithm='sha256').hexdigest()[:16]}"
 
 
 def token(zweck: str, kennung: Any, an: str | None = None) -> str:

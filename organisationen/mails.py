@@ -43,9 +43,9 @@ def uebernahme_bestaetigt(organisation, konto) -> None:
         "uebernahme_bestaetigt",
         konto.email,
         bezug=organisation,
-        reply_to=antwort_an(organisation),
         organisation=organisation,
         link=absolut("arbeitsbereich"),
+        **von(stelle_fuer(organisation)),
     )
 
 
@@ -54,9 +54,9 @@ def uebernahme_abgelehnt(organisation, konto, grund: str) -> None:
         "uebernahme_abgelehnt",
         konto.email,
         bezug=organisation,
-        reply_to=antwort_an(organisation),
         organisation=organisation,
         grund=grund,
+        **von(stelle_fuer(organisation)),
     )
 
 
@@ -87,10 +87,9 @@ def _behalten_link(konto) -> str:
 
 
 def _an_konto(anlass: str, konto, **kontext) -> None:
-    stelle = Kontaktstelle.objects.des_portals()
-    reply_to = stelle.email if stelle else ""
     # No object: the mail outlives the account.
-    Nachricht.objects.schreiben(anlass, konto.email, reply_to=reply_to, konto=konto, **kontext)
+    kontext |= von(Kontaktstelle.objects.des_portals())
+    Nachricht.objects.schreiben(anlass, konto.email, konto=konto, **kontext)
 
 
 # To the Kontaktstelle
@@ -98,22 +97,26 @@ def _an_konto(anlass: str, konto, **kontext) -> None:
 
 def organisation_verlassen(organisation) -> None:
     """Nobody is left who could be reached."""
-    adresse = antwort_an(organisation)
-    if adresse:
+    stelle = stelle_fuer(organisation)
+    if stelle:
         link = absolut("admin:organisationen_organisation_change", organisation.pk)
         kontext = {"organisation": organisation, "link": link}
-        Nachricht.objects.schreiben("organisation_verlassen", adresse, bezug=organisation, **kontext)
+        Nachricht.objects.schreiben("organisation_verlassen", stelle.email, bezug=organisation, **kontext)
 
 
 def _an_team(anlass: str, organisation, **kontext) -> None:
     if organisation.uninformiert:
         return  # they did not ask for anything, and learn first of all that they are here
-    kontext |= {"organisation": organisation, "bezug": organisation, "reply_to": antwort_an(organisation)}
+    kontext |= {"organisation": organisation, "bezug": organisation} | von(stelle_fuer(organisation))
     for adresse in organisation.empfaenger():
         Nachricht.objects.schreiben(anlass, adresse, **kontext)
 
 
-def antwort_an(organisation) -> str:
-    """Whoever answers a mail of the portal writes to the office responsible."""
-    stelle = Kontaktstelle.objects.zustaendig_fuer(organisation.gemeinde_id)
-    return stelle.email if stelle else ""
+def stelle_fuer(organisation) -> Kontaktstelle | None:
+    """The office responsible."""
+    return Kontaktstelle.objects.zustaendig_fuer(organisation.gemeinde_id)
+
+
+def von(stelle: Kontaktstelle | None) -> dict:
+    """This office signs the mail, and gets what is answered."""
+    return {"stelle": stelle, "reply_to": stelle.email if stelle else ""}

@@ -1,15 +1,18 @@
-"""The whole way, in a real browser: find, enquire, confirm, answer, post, approve, find, delete.
+"""The whole way, in a real browser: find, enquire, confirm, be reminded, answer, post, approve, find, stay, delete.
 
 Walked twice, with JavaScript and without: nothing may depend on it.
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from boerse.models import Anfrage
+from boerse.models import Anfrage, Angebot
+from boerse.pflichten import faelliges_erledigen
 from ehrenamt.models import Nachricht
 
 from . import fabriken
@@ -49,6 +52,7 @@ def test_the_whole_way(person, kontaktstelle, sportverein, leitung):
     buergerin, verein, amt = person(), person(), person()
     meine_daten = _interesse_zeigen(buergerin, vorlesen)
     _antworten(person())
+    _bestaetigen(person())
     _organisation_stellt_ein(verein)
     _kontaktstelle_gibt_frei(amt, kontaktstelle)
     _finden(buergerin, "Amphibienzaun", "Soest", "Kröten über die Straße tragen")
@@ -90,10 +94,25 @@ def _interesse_zeigen(seite: Page, angebot) -> str:
 
 
 def _antworten(seite: Page) -> None:
-    """The organisation says by the mailed link, without log-in, that it answered."""
+    """The organisation is reminded, and answers by the mailed link, without log-in."""
+    faelliges_erledigen(timezone.now() + timedelta(days=3, hours=1))
+    assert Nachricht.objects.filter(empfaenger="leitung@example.org").latest("pk").anlass == "anfrage_erinnerung"
     seite.goto(link_aus_mail("leitung@example.org"))
-    seite.get_by_role("button", name=re.compile("beantwortet|geantwortet", re.IGNORECASE)).click()
+    seite.get_by_label("Ihre Antwort").fill("Kommen Sie am Dienstag um drei vorbei.")
+    seite.get_by_role("button", name="Antwort senden").click()
+    expect(seite.get_by_role("main")).to_contain_text("Ihre Antwort ist unterwegs")
     assert Anfrage.objects.get().status == Anfrage.Status.BEANTWORTET
+    assert "Dienstag um drei" in Nachricht.objects.filter(empfaenger="kim@example.org").latest("pk").text
+
+
+def _bestaetigen(seite: Page) -> None:
+    """Weeks later it is asked whether its listings are still true: one button, without log-in."""
+    Angebot.objects.update(zuletzt_bestaetigt_am=timezone.localdate() - timedelta(days=81))
+    faelliges_erledigen()
+    seite.goto(link_aus_mail("leitung@example.org"))
+    seite.get_by_role("button", name="Alle sind noch aktuell").click()
+    expect(seite.get_by_role("heading", name="Alles beantwortet, danke!")).to_be_visible()
+    assert set(Angebot.objects.values_list("zuletzt_bestaetigt_am", flat=True)) == {timezone.localdate()}
 
 
 def _organisation_stellt_ein(seite: Page) -> None:

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,13 @@ SCHLANGEN = {
     "rueckrufe": (40, _("Rückrufe"), ANRUF),
     "uebernommen": (50, _("Andere Anfragen, die bei uns liegen"), ANDERE),
 }
+
+
+NOCH_EINMAL = Tat(
+    "weiterleiten",
+    _("Noch einmal an die Organisation"),
+    hinweis=_("Sie bekommt die Mail erneut, und ihre Frist beginnt von vorn. Rufen Sie am besten vorher dort an."),
+)
 
 
 @admin.register(Anfrage)
@@ -147,7 +155,25 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
             protokollieren(anfrage, "eingesehen", akteur=self.akteur(request))
         angebot = anfrage.angebot
         inhalt = {"anfrage": anfrage, "angebot": angebot, "organisation": angebot.organisation, "lesbar": lesbar}
+        inhalt["organisation_seite"] = _organisationsseite(angebot.organisation, request.user)
         return inhalt | {"grund": self.grund(anfrage)}
+
+    def moegliche_taten(self, request: HttpRequest, anfrage: Anfrage) -> list[dict]:
+        """What the organisation had and let lie is no secret to it: there it is sent once more."""
+        taten = super().moegliche_taten(request, anfrage)
+        if anfrage.weitergegeben_am:
+            for eintrag in taten:
+                if eintrag["tat"].name == NOCH_EINMAL.name:
+                    eintrag["tat"] = NOCH_EINMAL
+        return taten
+
+
+def _organisationsseite(organisation, konto) -> str:
+    """Only for who looks after its seat as well."""
+    meine = type(organisation).objects.in_zustaendigkeit(konto)
+    if not meine.filter(pk=organisation.pk).exists():
+        return ""
+    return reverse("admin:organisationen_organisation_change", args=[organisation.pk])
 
 
 def _grund(anfrage: Anfrage) -> str:

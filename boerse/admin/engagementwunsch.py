@@ -11,9 +11,10 @@ from ehrenamt.ablauf import protokollieren
 from ehrenamt.verwaltung import EntscheidungsAdmin, Tat, Warteschlange
 from ehrenamt.verwaltung.filter import ListenFilter, alles
 
-from ..abgleich import Vorlieben, treffer
+from ..abgleich import treffer
 from ..models import Angebot, Engagementwunsch
 from ..models.engagementwunsch import BEIM_AMT, VORSCHLAEGE_HOECHSTENS
+from ..vorlieben import Vorlieben
 from ..wunschtext import zeilen
 from .spalten import ortsname, seit
 

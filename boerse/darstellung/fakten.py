@@ -80,9 +80,9 @@ def kilometer(km: float) -> str:
     return _("etwa %(km)s\u00a0km") % {"km": number_format(round(km))}
 
 
-def mit_wem(angebot) -> str:
-    """ "für Kinder und Jugendliche", else "in einer kleinen Gruppe"."""
-    namen = [_klein(wort.label) for wort in angebot.zielgruppen_namen]
+def mit_wem(angebot, nur: set[str] | None = None) -> str:
+    """ "für Kinder und Jugendliche", else "in einer kleinen Gruppe"; `nur`: of these alone."""
+    namen = [_klein(wort.label) for wort in angebot.zielgruppen_namen if nur is None or wort.slug in nur]
     if not namen:
         return str(AlleinGruppe(angebot.allein_gruppe).label) if angebot.allein_gruppe else ""
     und = _(" sowie ") if any(" und " in name for name in namen[:2]) else _(" und ")

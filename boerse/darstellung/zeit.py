@@ -135,6 +135,13 @@ def wie_lange(angebot) -> str:
     return dauer or (str(Art(angebot.art).label) if angebot.art else "")
 
 
+def rhythmus(angebot) -> str:
+    """How often, in a word or two."""
+    if angebot.art == Art.EINMALIG:
+        return _("einmalig")
+    return str(Haeufigkeit(angebot.haeufigkeit).label) if angebot.haeufigkeit else ""
+
+
 def gesagt(worte: str, satz: str) -> bool:
     """Whether the sentence says all that the organisation's own words say."""
     return _begriffe(worte) <= _begriffe(satz)

@@ -8,9 +8,10 @@ from django.db.models import F
 
 from ehrenamt.models import Seite
 
-from ..abgleich import Vorlieben, passende
+from ..abgleich import passende
 from ..models import Engagementwunsch
 from ..suche.orte import ort_finden
+from ..vorlieben import Vorlieben
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,7 @@ def _schritt(wunsch: Engagementwunsch, schritt: str, akteur) -> None:
     if schritt == "bestaetigen":
         wunsch.bestaetigen()
     elif schritt == "vorschlagen":
-        wunsch.vorschlagen(
-            akteur, list(passende(Vorlieben.aus_wunsch(wunsch), 2)), "Erzählen Sie uns gern, wie es war."
-        )
+        wunsch.vorschlagen(akteur, passende(Vorlieben.aus_wunsch(wunsch), 2), "Erzählen Sie uns gern, wie es war.")
     else:
         getattr(wunsch, schritt)(akteur)
 

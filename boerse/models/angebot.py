@@ -19,10 +19,12 @@ from ehrenamt.sortierung import slug
 from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Kontaktstelle, Organisation
 
-from .. import auswahl
+from .. import auswahl, zeitmaske
 from ..ablauf import ANGEBOT
 from ..inhalt import FELDER
 from ..querysets import AngebotQuerySet
+
+FLEXIBEL = auswahl.Wochentag.FLEXIBEL.value
 
 
 def _kuerzel(laenge: int = 60) -> ArrayField:
@@ -59,6 +61,8 @@ class Angebot(models.Model):
     haeufigkeit = models.CharField(max_length=15, choices=auswahl.Haeufigkeit, blank=True)
     beginn = models.DateField(null=True, blank=True)
     ende = models.DateField(null=True, blank=True)
+    # The Zeitfenster as bits (zeitmaske.py); 0: nothing said.
+    zeitmaske = models.IntegerField(default=0, db_default=0, editable=False)
     digital = models.CharField(max_length=10, choices=auswahl.Digital, default=auswahl.Digital.NEIN)
     mindestalter = models.PositiveSmallIntegerField(null=True, blank=True)
     hoechstalter = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -152,6 +156,17 @@ class Angebot(models.Model):
                 fields=["organisation"],
                 include=["id", "zustaendig_ags", "themen", "status", "ende", "zuletzt_bestaetigt_am"],
                 name="angebot_kennzahlen",
+            ),
+            # What abgleich.py weighs, without reading the texts; by digital, since that needs no way.
+            models.Index(
+                fields=["digital"],
+                include=[
+                    *("id", "organisation", "ende", "zuletzt_bestaetigt_am", "themen", "zielgruppen", "taetigkeiten"),
+                    *("zeitmaske", "art", "haeufigkeit", "stunden", "mindestalter", "hoechstalter", "allein_gruppe"),
+                    *("fuehrungszeugnis", "nachweise", "deutsch", "barrierefrei", "erreichbarkeit", "leistungen"),
+                ],
+                condition=models.Q(status="veroeffentlicht"),
+                name="angebot_abgleich",
             ),
             # What is over, and what never began: few, next to what is public.
             models.Index(
@@ -275,9 +290,12 @@ def alle_uebernehmen(inhalte: list[tuple[Angebot, dict[str, Any]]]) -> None:
             if angebot.art == auswahl.Art.EINMALIG and angebot.beginn and not angebot.ende:
                 angebot.ende = angebot.beginn  # one day, after which it is over
             angebot.zustaendig_ags = angebot.zustaendig_nach(inhalt)
+            angebot.zeitmaske = zeitmaske.aus_fenstern(
+                (zeit.get("wochentag", FLEXIBEL), zeit.get("tageszeit", FLEXIBEL)) for zeit in inhalt.get("zeiten", [])
+            )
             angebot.geaendert_am = timezone.now()
             # Never the state: that is written by the engine alone.
-            angebot.save(update_fields=[*FELDER, "zustaendig_ags", "geaendert_am"])
+            angebot.save(update_fields=[*FELDER, "zustaendig_ags", "zeitmaske", "geaendert_am"])
             angebot._prefetched_objects_cache = {}
         Einsatzort.objects.filter(angebot__in=angebote).delete()
         Einsatzort.objects.bulk_create(alle_einsatzorte([(a, inhalt.get("orte", [])) for a, inhalt in inhalte]))

@@ -1,7 +1,5 @@
 """How does an organisation say what became of an enquiry? By the link in its mail, without logging in."""
 
-from contextlib import suppress
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
+from ehrenamt.views.versuch import versuchen
 
 from ..ablauf import ANFRAGE
 from ..forms.anfrage import AbsageForm
@@ -25,6 +23,15 @@ KNOEPFE = {
     "beantworten": gettext_lazy("Wir haben geantwortet"),
     "kennenlernen": gettext_lazy("Wir lernen uns kennen"),
     "vermitteln": gettext_lazy("Es hat geklappt"),
+}
+
+# What is said afterwards.
+SAETZE = {
+    "antworten": gettext_lazy("Danke! Ihre Antwort ist unterwegs."),
+    "beantworten": gettext_lazy("Danke! Vermerkt ist: Sie haben geantwortet."),
+    "kennenlernen": gettext_lazy("Danke! Vermerkt ist: Sie lernen sich kennen."),
+    "vermitteln": gettext_lazy("Wie schön! Die Vermittlung ist vermerkt."),
+    "absagen": gettext_lazy("Danke! Die Absage ist vermerkt."),
 }
 
 FORMULARE = {"antworten": AntwortForm, "absagen": AbsageForm}
@@ -43,9 +50,8 @@ def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpRespons
     formulare = {name: art(request.POST if name == schritt else None) for name, art in FORMULARE.items()}
     form = formulare.get(schritt)
     if request.method == "POST" and (form is None or form.is_valid()):
-        # Pressed twice, or the person withdrew meanwhile: the page says where it stands.
-        with suppress(AblaufFehler):
-            _eintragen(anfrage, schritt, form.cleaned_data if form else {})
+        if schritt in SAETZE:
+            versuchen(request, lambda: _eintragen(anfrage, schritt, form.cleaned_data if form else {}), SAETZE[schritt])
         return redirect("anfrage_stand", token)
     moeglich = ANFRAGE.moegliche(anfrage.status, Rolle.ORGANISATION)
     kontext = {
@@ -64,7 +70,7 @@ def _eintragen(anfrage: Anfrage, schritt: str, angaben: dict) -> None:
         anfrage.absagen(ORGANISATION, angaben["grund"])
     elif schritt == "antworten":
         anfrage.antworten(ORGANISATION, angaben["text"], anfrage.angebot.organisation.antwortadresse)
-    elif schritt in KNOEPFE:
+    else:
         getattr(anfrage, schritt)(ORGANISATION)
 
 

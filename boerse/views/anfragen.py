@@ -13,13 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ehrenamt.ablauf import AblaufFehler
+from ehrenamt.felder import postfach
 from ehrenamt.links import token
+from ehrenamt.ratenbegrenzung import adresse_erlaubt
 from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import begrenzt
 
 from .. import fristen
 from ..darstellung import karten
-from ..forms.anfrage import AnfrageForm
+from ..forms.anfrage import ELTERN, AnfrageForm
 from ..kennzahlen import antwortverhalten
 from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
@@ -27,6 +29,8 @@ from .auskunft import ANFRAGEN, aehnliche, eigenes, nicht_mehr_aktuell
 
 # So many mails at the most that an address gets without having confirmed one.
 UNBESTAETIGT_HOECHSTENS = 5
+# And so many questions that a parent's address gets in a day.
+ELTERN_HOECHSTENS = 5
 
 
 @never_cache
@@ -45,13 +49,29 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         if Anfrage.objects.unbestaetigt(form.cleaned_data["email"]).count() >= UNBESTAETIGT_HOECHSTENS:
             # The page names the limit to everybody, so that nobody learns whose address has reached it.
             return redirect("anfrage_gesendet", pk, angebot.slug)
+        if not _eltern_erlaubt(form):
+            return render(request, "boerse/anfrage.html", _formular(angebot, form))
         neu = form.stellen(angebot)
         if neu.nur_telefon:
             return redirect("meine_daten", token(MEINE_DATEN[0], neu.kennung))
         return redirect("anfrage_gesendet", pk, angebot.slug)
+    return render(request, "boerse/anfrage.html", _formular(angebot, form))
+
+
+def _formular(angebot: Angebot, form: AnfrageForm) -> dict:
     antwortet = antwortverhalten(angebot.organisation_id).oeffentlich
-    kontext = {"angebot": karten([angebot])[0], "form": form, "antwortet": antwortet}
-    return render(request, "boerse/anfrage.html", kontext | _fristen())
+    return {"angebot": karten([angebot])[0], "form": form, "antwortet": antwortet} | _fristen()
+
+
+def _eltern_erlaubt(form: AnfrageForm) -> bool:
+    """Whoever writes with a telephone number alone proves nothing, and a parent is mailed at once: so many a day."""
+    eltern = form.cleaned_data[ELTERN]
+    if not eltern or adresse_erlaubt(postfach(eltern), "anfrage_eltern", hoechstens=ELTERN_HOECHSTENS):
+        return True
+    form.add_error(
+        ELTERN, _("An diese Adresse haben wir heute schon mehrmals geschrieben. Bitte versuchen Sie es morgen.")
+    )
+    return False
 
 
 @require_GET
@@ -93,7 +113,7 @@ def _fristen() -> dict:
 
 def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
     meine_daten = reverse("meine_daten", args=[token(MEINE_DATEN[0], anfrage.kennung)])
-    wege = [(_("Stand ansehen"), meine_daten), aehnliche(anfrage.angebot)]
+    wege = [(_("Meine Daten ansehen"), meine_daten), aehnliche(anfrage.angebot)]
     if anfrage.status == Anfrage.Status.ZURUECKGEZOGEN:
         return hinweis(request, _("Sie haben die Anfrage zurückgezogen"), _("Es ist nichts mehr zu tun."), wege)
     if anfrage.status == Anfrage.Status.ELTERN:
@@ -101,12 +121,12 @@ def _ist_unterwegs(request: HttpRequest, anfrage: Anfrage) -> HttpResponse:
     if anfrage.weitergegeben_am:
         text = _(
             "%(organisation)s hat Ihre Nachricht und antwortet Ihnen direkt per E-Mail.\n\n"
-            "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
+            "Auf der Seite „Meine Daten“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
         ) % {"organisation": anfrage.angebot.organisation.name}
     else:
         text = _(
             "Die Kontaktstelle hat Ihre Nachricht und meldet sich bei Ihnen.\n\n"
-            "Auf der Seite „Stand ansehen“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
+            "Auf der Seite „Meine Daten“ können Sie die Anfrage jederzeit zurückziehen und alles löschen."
         )
     return hinweis(request, _("Danke, Ihre Nachricht ist angekommen"), text, wege, art="gut")
 

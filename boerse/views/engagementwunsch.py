@@ -21,6 +21,7 @@ from ..forms.engagementwunsch import EngagementwunschForm
 from ..mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
 from ..models import Engagementwunsch
 from ..wunschtext import zeilen
+from .anfragen import UNBESTAETIGT_HOECHSTENS
 from .auskunft import WUENSCHE, eigenes
 
 
@@ -32,6 +33,9 @@ def engagementwunsch(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.ist_falle:
         return redirect("engagementwunsch_gesendet")
     if form.is_valid():
+        if Engagementwunsch.objects.unbestaetigt(form.cleaned_data["email"]).count() >= UNBESTAETIGT_HOECHSTENS:
+            # As with enquiries: nobody learns whose address has reached the limit.
+            return redirect("engagementwunsch_gesendet")
         neu = form.anbieten()
         if neu.nur_telefon:
             return redirect("mein_wunsch", token(MEIN_WUNSCH[0], neu.kennung))
@@ -65,19 +69,20 @@ def _fristen() -> dict:
         "spaetestens_geloescht": fristen.wunsch_ohne_ergebnis(timezone.now()),
         "stunden_unbestaetigt": settings.FRISTEN["anfrage_unbestaetigt_stunden"],
         "tage_nach_ergebnis": settings.FRISTEN["anfrage_nach_ergebnis_tage"],
+        "hoechstens_unbestaetigt": UNBESTAETIGT_HOECHSTENS,
         "tage_ohne_ergebnis": settings.FRISTEN["engagementwunsch_tage"],
     }
 
 
 def _ist_unterwegs(request: HttpRequest, wunsch: Engagementwunsch) -> HttpResponse:
     wege = [
-        (_("Stand ansehen"), reverse("mein_wunsch", args=[token(MEIN_WUNSCH[0], wunsch.kennung)])),
+        (_("Meine Daten ansehen"), reverse("mein_wunsch", args=[token(MEIN_WUNSCH[0], wunsch.kennung)])),
         (_("Angebote ansehen"), reverse("angebote")),
     ]
     if wunsch.status == Engagementwunsch.Status.ZURUECKGEZOGEN:
         return hinweis(request, _("Sie haben Ihr Angebot zurückgezogen"), _("Es ist nichts mehr zu tun."), wege)
     text = _(
         "Die Kontaktstelle sucht jetzt passende Aufgaben und meldet sich bei Ihnen.\n\n"
-        "Auf der Seite „Stand ansehen“ können Sie alles jederzeit ändern, zurückziehen und löschen."
+        "Auf der Seite „Meine Daten“ können Sie alles jederzeit ändern, zurückziehen und löschen."
     )
     return hinweis(request, _("Danke, dass Sie helfen möchten"), text, wege, art="gut")

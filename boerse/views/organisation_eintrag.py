@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.rollen import ORGANISATION
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
 from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Organisation
 
@@ -26,6 +26,8 @@ def organisation_eintrag(request: HttpRequest, token: str, kennung: str) -> Http
         return _ausgetragen(request)
     if organisation.teamzugaenge.exists():
         return _mit_team(request, organisation)
+    if not organisation.link_gilt(request.link_an):
+        return nicht_mehr_zustaendig(request)
     if request.method == "POST":
         try:
             austragen(organisation, ORGANISATION)

@@ -8,6 +8,7 @@ from organisationen.models import Organisation
 
 from ..darstellung import karten
 from ..filters import AngebotFilter
+from ..fragen import zeitsatz
 from ..karte import region
 from ..trefferliste import Treffer
 
@@ -28,5 +29,6 @@ def start(request: HttpRequest) -> HttpResponse:
         "ueberall": all(treffer.zahlen["gemeinde"].get(ags) for ags in region().namen),
         "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
+        "zeitsatz": zeitsatz(),
     }
     return render(request, "boerse/start.html", kontext)

@@ -27,7 +27,10 @@ class OrganisationsListe(ListenFilter):
         "alle": (_("Alle"), alles),
         "wartend": (_("Neue, in Prüfung"), lambda qs: qs.wartend()),
         "freigegeben": (_("Freigegebene"), _mit_stand(OrganisationStatus.FREIGEGEBEN)),
-        "ohne_ansprechperson": (_("Ohne Ansprechperson"), lambda qs: qs.ohne_ansprechperson()),
+        "ohne_ansprechperson": (
+            _("Ohne Ansprechperson"),
+            lambda qs: qs.ohne_ansprechperson().filter(status=OrganisationStatus.FREIGEGEBEN),
+        ),
         "direktfreigabe": (_("Mit Direktfreigabe"), lambda qs: qs.filter(direktfreigabe=True)),
         "abgelehnt": (_("Abgelehnte"), _mit_stand(OrganisationStatus.ABGELEHNT)),
         "gesperrt": (_("Gesperrte"), _mit_stand(OrganisationStatus.GESPERRT)),
@@ -88,11 +91,21 @@ class OrganisationAdmin(MitGemeinde, AblaufAdmin):
     ]
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = self.get_queryset(request).wartend().aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        return [Warteschlange(10, _("Neue Organisationen"), **zahlen, adresse=self.listenadresse("liste=wartend"))]
+        meine = self.get_queryset(request)
+        zahlen = meine.wartend().aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
+        verlassen = OrganisationsListe.teile["ohne_ansprechperson"][1](meine).count()
+        adresse = self.listenadresse
+        return [
+            Warteschlange(10, _("Neue Organisationen"), **zahlen, adresse=adresse("liste=wartend")),
+            Warteschlange(
+                60, _("Organisationen ohne Ansprechperson"), verlassen, None, adresse("liste=ohne_ansprechperson")
+            ),
+        ]
 
     def save_model(self, request: HttpRequest, obj: Organisation, form, change: bool) -> None:
         obj.sortiername = sortiername(obj.name)
+        if "kontakt_email" in form.changed_data:
+            obj.informiert_am = None  # whoever reads mail at the new address knows nothing yet (Art. 14 GDPR)
         super().save_model(request, obj, form, change)
         if form.changed_data:
             felder = ", ".join(str(form.fields[name].label) for name in form.changed_data)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.ablauf import protokollieren, status_wechseln
 from ehrenamt.kennung import uuid7
-from ehrenamt.links import OHNE_KONTO, Empfaenger
+from ehrenamt.links import Empfaenger, ohne_konto
 from ehrenamt.models import Verlaufseintrag
 from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from ehrenamt.sortierung import slug, sortiername
@@ -168,15 +168,21 @@ class Organisation(models.Model):
         """The addresses of all responsible persons; without any Konto the organisation's own address."""
         zugaenge = self.teamzugaenge.filter(konto__is_active=True).values_list("konto__email", "konto")
         personen = [Empfaenger(email, str(konto)) for email, konto in zugaenge]
-        return personen or ([Empfaenger(self.kontakt_email, OHNE_KONTO)] if self.kontakt_email else [])
+        return personen or self.eigene_adresse()
+
+    def eigene_adresse(self) -> list[Empfaenger]:
+        return [Empfaenger(self.kontakt_email, ohne_konto(self.kontakt_email))] if self.kontakt_email else []
 
     def link_gilt(self, an: str | None) -> bool:
         """Whether a mailed link still works for whoever got it: a person of the team, or the organisation's own
-        address while there is no team. Links from before they named anybody go on working."""
+        address while there is no team and the address is still the same. Links from before they named anybody go on
+        working."""
         if an is None:
             return True
         team = self.teamzugaenge.all()
-        return not team.exists() if an == OHNE_KONTO else team.filter(konto=an).exists()
+        if an.startswith("-"):
+            return an == ohne_konto(self.kontakt_email) and not team.exists()
+        return team.filter(konto=an).exists()
 
     @property
     def antwortadresse(self) -> str:

@@ -207,8 +207,11 @@ def test_two_workers_share_the_rows_and_none_is_done_twice(anfrage):
 def test_an_answer_by_the_link_goes_out_by_mail_and_is_kept_nowhere_else(buergerin, anfrage):
     seite = buergerin.get(stand(anfrage)).content.decode()
     assert "tus@example.org" in seite and "Antwort senden" in seite
-    for _klick in range(2):
-        buergerin.post(stand(anfrage), {"schritt": "antworten", "text": "Kommen Sie am Dienstag."})
+    for klick in range(2):
+        danach = buergerin.post(
+            stand(anfrage), {"schritt": "antworten", "text": "Kommen Sie am Dienstag."}, follow=True
+        )
+        assert ("Ihre Antwort ist unterwegs" in danach.text) == (not klick)
     mail = Nachricht.objects.get(anlass="anfrage_antwort")
     assert (mail.empfaenger, mail.reply_to) == ("kim@example.org", "tus@example.org")
     assert "Kommen Sie am Dienstag." in mail.text and "Kommen Sie am Dienstag." in mail.html
@@ -307,7 +310,9 @@ def test_no_restarts_the_clock_and_the_second_no_goes_to_the_kontaktstelle(buerg
     assert geschrieben("anfrage_vermisst") == ["anfrage_vermisst tus@example.org"]
     mail = Nachricht.objects.get(anlass="anfrage_vermisst")
     assert "Spam" in mail.text and mail.reply_to == "kim@example.org"
+    assert "noch nichts gehört" in buergerin.get(stand(anfrage)).text
     anfrage.beantworten(ORGANISATION)
+    assert "noch nichts gehört" not in buergerin.get(stand(anfrage)).text, "it has just tried again"
     nach(days=4)
     assert len(geschrieben("anfrage_nachfrage")) == 2, "once per answer"
     buergerin.post(person(anfrage), {"gemeldet": "nein"})

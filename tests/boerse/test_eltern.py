@@ -89,6 +89,19 @@ def test_the_parents_mail_repeats_nothing_that_was_typed(buergerin, angebot):
         assert not any(wort in text for wort in ("Kauft jetzt", "Werbung", "4710-123"))
 
 
+def test_a_town_with_its_own_office_signs_all_mails(buergerin, kontaktstelle, stadt_lippstadt, sportverein):
+    lippstadt = fabriken.angebot(sportverein, orte=[{"gemeinde": fabriken.LIPPSTADT}])
+    buergerin.post(seite(lippstadt), KIND)
+    buergerin.post(link_aus(Nachricht.objects.get(), "bestaetigung"))
+    mails = list(Nachricht.objects.all())
+    assert len(mails) == 3
+    for mail in mails:
+        assert mail.reply_to == lippstadt.kontaktstelle.email
+        for text in (mail.text, mail.html):
+            assert text.count("Freundliche Grüße") == 1
+            assert "Ehrenamtsagentur Lippstadt" in text and "Kontaktstelle Ehrenamt" not in text
+
+
 @pytest.mark.parametrize(
     ("eltern", "hilfe"),
     [
@@ -116,6 +129,9 @@ def test_from_16_on_no_parents_address_is_kept(buergerin, angebot):
         ("Kim@Example.org", "kim@example.org", True),
         ("kim+x@example.org", "kim@example.org", True),
         ("k.im@gmail.com", "kim@googlemail.com", True),
+        ('"kim"@example.org', "kim@example.org", True),
+        ("kim@müller.example", "kim@xn--mller-kva.example", True),
+        ("kim@MÜLLER.example", "kim@müller.example", True),
         ("k.im@example.org", "kim@example.org", False),
         ("kım@example.org", "kim@example.org", False),
     ],
@@ -220,3 +236,13 @@ def test_a_listing_that_ended_meanwhile_gets_no_message(buergerin, wartend, ange
 def test_the_page_needs_few_queries(buergerin, wartend, django_assert_max_num_queries):
     with django_assert_max_num_queries(7):
         buergerin.get(elternseite(wartend))
+
+
+def test_a_parents_address_is_not_flooded_by_telephone_numbers(buergerin, angebot):
+    """Also where each enquiry is withdrawn again, and where the same mailbox is written in other ways."""
+    for nummer in range(7):
+        daten = TELEFONISCH | {"name": f"Kim {nummer}", "eltern_email": f"mutter+{nummer}@example.org"}
+        antwort = buergerin.post(seite(angebot), daten)
+        Anfrage.objects.all().delete()
+    assert "heute schon mehrmals geschrieben" in antwort.text
+    assert Nachricht.objects.filter(anlass="anfrage_eltern").count() == 5

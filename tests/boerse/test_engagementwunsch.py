@@ -228,3 +228,10 @@ def test_the_token_of_one_page_opens_no_other(buergerin, kontaktstelle):
     wunsch = fabriken.engagementwunsch(bestaetigt=False)
     falsch = reverse("engagementwunsch_bestaetigen", args=[token(MEIN_WUNSCH[0], wunsch.kennung)])
     assert buergerin.post(falsch).status_code == 404
+
+
+def test_an_address_that_confirms_nothing_is_not_flooded(buergerin, kontaktstelle):
+    for nummer in range(7):
+        antwort = buergerin.post(SEITE, ANGABEN | {"text": f"Nachricht {nummer}"})
+        assert antwort.url == reverse("engagementwunsch_gesendet")
+    assert Nachricht.objects.filter(anlass="wunsch_bestaetigen").count() == 5

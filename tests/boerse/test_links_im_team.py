@@ -72,3 +72,20 @@ def test_who_never_registered_is_told_before_anything_else(kontaktstelle):
         anlaesse = Nachricht.objects.filter(empfaenger=organisation.kontakt_email).order_by("pk")
         assert anlaesse[0].anlass == "organisation_eingetragen"
         assert anlaesse.count() == 2
+
+
+def test_a_former_address_of_the_organisation_opens_nothing(kontaktstelle, buergerin):
+    organisation = fabriken.organisation(kontakt_email="alt@example.org", nutzungsbedingungen_am=None)
+    fabriken.anfrage(fabriken.angebot(organisation))
+    wege = [link("alt@example.org")] + [
+        re.search(r"https?://[^/\s]+(/organisation/eintrag/\S+)", nachricht.text)[1]
+        for nachricht in Nachricht.objects.filter(anlass="organisation_eingetragen")
+    ]
+    assert len(wege) == 2
+    assert [buergerin.get(weg).status_code for weg in wege] == [200, 200]
+    organisation.kontakt_email = "neu@example.org"
+    organisation.save()
+    assert [buergerin.get(weg).status_code for weg in wege] == [410, 410]
+    buergerin.post(wege[1])
+    organisation.refresh_from_db()
+    assert organisation.status == organisation.Status.FREIGEGEBEN

@@ -107,3 +107,21 @@ def test_many_enquiries_take_few_queries(tisch, rueckruf, django_assert_max_num_
     tisch.get(LISTE)
     with django_assert_max_num_queries(12):
         assert tisch.get(LISTE).context["cl"].result_count == 501
+
+
+def test_what_lay_there_unanswered_says_whom_to_call(tisch, sportverein, kontaktstelle):
+    anfrage = fabriken.anfrage(fabriken.angebot(sportverein))
+    anfrage.uebernehmen(kontaktstelle.akteur)
+    text = tisch.get(seite(anfrage)).text
+    assert "tus@example.org" in text
+    assert reverse("admin:organisationen_organisation_change", args=[sportverein.pk]) in text
+    assert "Noch einmal an die Organisation" in text and "An die Organisation weiterleiten" not in text
+
+
+def test_who_does_not_look_after_the_organisations_seat_gets_no_dead_link(
+    stadt_lippstadt, angemeldet, sportverein, gemeinden
+):
+    angebot = fabriken.angebot(sportverein, orte=[{"gemeinde": fabriken.LIPPSTADT}])
+    text = angemeldet(stadt_lippstadt).get(seite(fabriken.anfrage(angebot))).text
+    assert "TuS Musterdorf" in text
+    assert reverse("admin:organisationen_organisation_change", args=[sportverein.pk]) not in text

@@ -2,8 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from boerse.models import Angebot
+from boerse.pflichten import faelliges_erledigen
 from ehrenamt.models import Nachricht, Verlaufseintrag
 from organisationen.auswahl import OrganisationStatus, TeamRolle
 from organisationen.models import Organisation, Uebernahmeantrag
@@ -115,3 +117,28 @@ def test_refusing_a_take_over(tisch, antrag, sportverein):
     tisch.post(tat(antrag, "ablehnen"), {"ablehnen-grund": "Unbekannt im Verein"})
     assert not sportverein.teamzugaenge.exists()
     assert "Unbekannt im Verein" in Nachricht.objects.get(anlass="uebernahme_abgelehnt").text
+
+
+def test_a_corrected_address_is_told_anew(tisch, gemeinden):
+    """Art. 14 GDPR: the first mail went to somebody else, or nowhere."""
+    organisation = fabriken.organisation(kontakt_email="tippfeler@example.org", nutzungsbedingungen_am=None)
+    fabriken.angebot(organisation)
+    faelliges_erledigen(timezone.now())
+    tisch.post(seite(organisation), angaben(organisation, kontakt_email="richtig@example.org"))
+    faelliges_erledigen(timezone.now())
+    faelliges_erledigen(timezone.now())
+    briefe = Nachricht.objects.filter(anlass="organisation_eingetragen").order_by("pk")
+    assert [brief.empfaenger for brief in briefe] == ["tippfeler@example.org", "richtig@example.org"]
+    tisch.post(seite(organisation), angaben(organisation, kontakt_email="richtig@example.org", website=""))
+    organisation.refresh_from_db()
+    assert organisation.informiert_am
+
+
+def test_organisations_that_nobody_looks_after_wait_on_the_first_page(tisch, gemeinden):
+    fabriken.organisation("Verwaist", kontakt_email="")
+    fabriken.organisation("Gesperrt", kontakt_email="").sperren(fabriken.DURCH_KONTAKTSTELLE, "Werbung")
+    schlangen = {str(s.titel): s for s in tisch.get("/verwaltung/").context["warteschlangen"]}
+    schlange = schlangen["Organisationen ohne Ansprechperson"]
+    assert schlange.anzahl == 1
+    text = tisch.get(schlange.adresse).text
+    assert "Verwaist" in text and "Gesperrt</a>" not in text

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from boerse import fristen
-from boerse.models import Anfrage, Angebot, Fassung, Meldung, Taetigkeit, Thema, Zielgruppe
+from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung, Meldung, Taetigkeit, Thema, Zielgruppe
 from ehrenamt.models import Nachricht, Seite
 from ehrenamt.verwaltung.filter import ListenFilter
 from organisationen.models import Gemeinde, Kontaktstelle, Konto, Organisation, Ortsteil, Uebernahmeantrag
@@ -13,7 +13,10 @@ from tests import fabriken
 
 GEMEINSAM = [Seite, Thema, Zielgruppe, Taetigkeit]  # the whole portal's, read by all staff
 NUR_LEITUNG = [Konto]
-REGIONAL = [Angebot, Fassung, Anfrage, Meldung, Organisation, Uebernahmeantrag, Ortsteil, Gemeinde, Nachricht]
+REGIONAL = [
+    *(Angebot, Fassung, Anfrage, Meldung, Organisation, Uebernahmeantrag, Ortsteil, Gemeinde, Nachricht),
+    Engagementwunsch,
+]
 
 
 def _welt(ags: str, name: str) -> dict:
@@ -42,6 +45,7 @@ def _welt(ags: str, name: str) -> dict:
         Ortsteil: Ortsteil.objects.create(gemeinde=gemeinde, name=f"Dorf {name}", sortiername=f"dorf {name.lower()}"),
         Gemeinde: gemeinde,
         Nachricht: nachricht,
+        Engagementwunsch: fabriken.engagementwunsch(name=f"Mensch {name}", zustaendig_ags=ags),
     }
 
 
