@@ -12,6 +12,8 @@ from django.db.models import Model, QuerySet
 
 logger = logging.getLogger(__name__)
 
+# So many numbers are looked for at once; finding them may take longer than doing them.
+SUCHEN = 500
 # At most so many rows in one transaction: what is deleted, and what is done one by one.
 BLOCK_LOESCHEN = 500
 BLOCK_TUN = 20
@@ -50,36 +52,48 @@ class Pflicht:
         """
         getan: set = set()
         offen: set = set()
-        while self._block(jetzt, getan, offen):
-            pass
+        vergeben: set = set()
+        while nummern := self._finden(jetzt, ohne=offen | vergeben):
+            for nummer in getan.intersection(nummern):
+                logger.error("Bleibt fällig: %s %s", self.name, nummer)
+                offen.add(nummer)  # it would be done for ever
+            self._der_reihe_nach([nummer for nummer in nummern if nummer not in getan], jetzt, getan, offen, vergeben)
         if offen:
             raise PflichtOffen(f"{len(offen)} von {len(offen | getan)}")
         return len(getan)
 
-    def _block(self, jetzt: datetime, getan: set, offen: set) -> bool:
-        """One transaction; says whether there was anything. Each row ends up in `getan` or `offen`."""
+    def _finden(self, jetzt: datetime, ohne: set) -> list:
+        return list(self.faellig(jetzt).exclude(pk__in=ohne).values_list("pk", flat=True)[:SUCHEN])
+
+    def _der_reihe_nach(self, nummern: list, jetzt: datetime, getan: set, offen: set, vergeben: set) -> None:
+        """Each number ends up in one of the sets; in `vergeben` what another worker holds or did meanwhile."""
         groesse = BLOCK_TUN if self.tun else BLOCK_LOESCHEN
+        while nummern:
+            block, nummern = nummern[:groesse], nummern[groesse:]
+            ergebnis, rest = self._block(block, jetzt)
+            # Only now, after the commit, is it true.
+            getan |= {nummer for nummer, gelungen in ergebnis.items() if gelungen}
+            offen |= {nummer for nummer, gelungen in ergebnis.items() if not gelungen}
+            vergeben |= set(block) - ergebnis.keys() - set(rest)
+            nummern = rest + nummern
+
+    def _block(self, nummern: list, jetzt: datetime) -> tuple[dict[Any, bool], list]:
+        """One transaction: which rows could be done, and which are left because it had taken long enough."""
         with transaction.atomic():
-            faellige = self.faellig(jetzt).exclude(pk__in=offen)
+            faellige = self.faellig(jetzt).filter(pk__in=nummern)
             if self.tun is None:
                 faellige = faellige.only("pk")
-            zeilen = list(faellige.select_for_update(skip_locked=True, of=("self",), no_key=True)[:groesse])
-            # What was done and is due again would be done for ever.
-            wieder = [zeile for zeile in zeilen if zeile.pk in getan]
-            neue = [zeile for zeile in zeilen if zeile.pk not in getan]
-            ergebnis = self._getan(neue, jetzt) if self.tun else self._zusammen(neue, jetzt)
-        for zeile in wieder:
-            logger.error("Bleibt fällig: %s %s", zeile._meta.label, zeile.pk)
-        # Only now, after the commit, is it true.
-        offen |= {zeile.pk for zeile in wieder} | {nummer for nummer, gelungen in ergebnis.items() if not gelungen}
-        getan |= {nummer for nummer, gelungen in ergebnis.items() if gelungen}
-        return bool(zeilen)
+            # Asked again: what is locked is due for sure, even if somebody acted just now.
+            zeilen = list(faellige.select_for_update(skip_locked=True, of=("self",), no_key=True))
+            genommen = [zeile.pk for zeile in zeilen]  # a model that is deleted forgets its number
+            ergebnis = self._einzeln(zeilen, jetzt) if self.tun else self._zusammen(zeilen, jetzt)
+        return ergebnis, [nummer for nummer in genommen if nummer not in ergebnis]
 
-    def _getan(self, zeilen: list[Model], jetzt: datetime) -> dict[Any, bool]:
+    def _einzeln(self, zeilen: list[Model], jetzt: datetime) -> dict[Any, bool]:
         ergebnis: dict[Any, bool] = {}
         schluss = time.monotonic() + BLOCK_SEKUNDEN
         for zeile in zeilen:
-            nummer = zeile.pk  # a model that is deleted forgets it
+            nummer = zeile.pk
             ergebnis[nummer] = _versucht(zeile, lambda zeile=zeile: self.tun(zeile, jetzt))
             if time.monotonic() > schluss:
                 break

@@ -14,7 +14,7 @@ JE_ORGANISATION = 5
 ALTER = "(i % 91)"
 STUFE = f"CASE WHEN {ALTER} > 87 THEN 2 WHEN {ALTER} > 80 THEN 1 ELSE 0 END"
 # Three years of enquiries; what is open is so for less than ten days, with its reminders sent until yesterday.
-TAGE = "(i % 1095 + (i * 7919 % 86400) / 86400.0)"
+TAGE = "(i % 1095 + (i * 7919::bigint % 86400) / 86400.0)"
 HER = f"(now() - {TAGE} * interval '1 day')"
 STAND = f"""CASE WHEN {TAGE} < 1.5 AND i % 7 = 0 THEN 'unbestaetigt' WHEN {TAGE} < 11 AND i % 2 = 0 THEN 'offen'
  ELSE (ARRAY['vermittelt','abgesagt','zurueckgezogen','beantwortet','kennenlernen_vereinbart','uebernommen',
