@@ -230,7 +230,7 @@ class EngagementwunschQuerySet(models.QuerySet):
 
     def zu_erinnern(self, jetzt: datetime) -> "EngagementwunschQuerySet":
         """Unanswered for so long that the Kontaktstelle is told once more."""
-        seit = fristen.wunsch_erinnern(jetzt)
+        seit = fristen.vor(jetzt, "engagementwunsch_erinnern_tage")
         return self.offen().filter(erinnert_am=None, bestaetigt_am__lte=seit).order_by("bestaetigt_am")
 
     def in_zustaendigkeit(self, konto) -> "EngagementwunschQuerySet":

@@ -17,7 +17,7 @@ from ehrenamt.felder import postfach
 from ehrenamt.links import token
 from ehrenamt.ratenbegrenzung import adresse_erlaubt
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt, per_link
+from ehrenamt.views.schutz import begrenzt
 
 from .. import fristen
 from ..darstellung import karten
@@ -25,7 +25,7 @@ from ..forms.anfrage import ELTERN, AnfrageForm
 from ..kennzahlen import antwortverhalten
 from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
-from .auskunft import aehnliche, nicht_mehr_aktuell, weg_geloescht
+from .auskunft import ANFRAGEN, aehnliche, eigenes, nicht_mehr_aktuell
 
 # So many mails at the most that an address gets without having confirmed one.
 UNBESTAETIGT_HOECHSTENS = 5
@@ -81,12 +81,9 @@ def anfrage_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*BESTAETIGUNG)
-def anfrage_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+@eigenes(ANFRAGEN, *BESTAETIGUNG)
+def anfrage_bestaetigen(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     """The mailed link: only the button on its page sends the message on."""
-    anfrage = Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()
-    if anfrage is None:
-        return weg_geloescht(request)
     if anfrage.status != Anfrage.Status.UNBESTAETIGT:
         return _ist_unterwegs(request, anfrage)
     if not anfrage.angebot.ist_oeffentlich:
