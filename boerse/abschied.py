@@ -8,11 +8,10 @@ from ehrenamt.pflichten import Pflicht
 from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from organisationen.models import Organisation, Teamzugang
 
-from . import mails
+from . import aussonderung, mails
 from .auswahl import AnfrageStatus, AngebotStatus, Beendet, FassungStatus
 from .models import Anfrage, Angebot, Fassung
 
-ANSPRECHPERSON = ["kontakt_name", "kontakt_telefon"]
 ZU_BEENDEN = [AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT, AngebotStatus.ABGELAUFEN]
 
 
@@ -28,20 +27,13 @@ def austragen(organisation: Organisation, akteur: Akteur) -> None:
         for fassung in texte:
             fassung.zuruecknehmen(PORTAL)
         if ohne_team:
-            _ansprechpersonen_vergessen(organisation)
+            # Names and telephone numbers of people who were never asked.
+            aussonderung.kontakte_vergessen(Angebot.objects.filter(organisation=organisation), timezone.now())
         offene = Anfrage.objects.filter(angebot__organisation=organisation, status=AnfrageStatus.OFFEN)
         for anfrage in offene.select_related("angebot__organisation"):
             anfrage.uebernehmen(PORTAL)
         if akteur.rolle != Rolle.KONTAKTSTELLE:
             mails.organisation_ausgetragen(organisation, ohne_team=ohne_team)
-
-
-def _ansprechpersonen_vergessen(organisation: Organisation) -> None:
-    """Names and telephone numbers of people who were never asked: out of the listings and of all their texts."""
-    Angebot.objects.filter(organisation=organisation).update(**dict.fromkeys(ANSPRECHPERSON, ""))
-    for fassung in Fassung.objects.filter(angebot__organisation=organisation, inhalt__has_any_keys=ANSPRECHPERSON):
-        fassung.inhalt = {name: wert for name, wert in fassung.inhalt.items() if name not in ANSPRECHPERSON}
-        fassung.save(update_fields=["inhalt"])
 
 
 def ohne_ansprechperson() -> QuerySet:

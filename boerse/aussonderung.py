@@ -53,7 +53,7 @@ def angebote_mit_kontakt(jetzt: datetime) -> QuerySet:
 
 
 def kontakt_streichen(angebote: QuerySet, jetzt: datetime) -> None:
-    angebote.update(kontakt_name="", kontakt_telefon="")
+    angebote.update(**dict.fromkeys(KONTAKT, ""))
 
 
 def _ueberholt(grenze: datetime) -> Q:
@@ -79,6 +79,12 @@ def fassungen_mit_kontakt(jetzt: datetime) -> QuerySet:
 def kontakt_aus_texten_streichen(fassungen: QuerySet, jetzt: datetime) -> None:
     ohne = Func(F("inhalt"), template=f"%(expressions)s - ARRAY{KONTAKT}", output_field=JSONField())
     fassungen.update(inhalt=ohne)
+
+
+def kontakte_vergessen(angebote: QuerySet, jetzt: datetime) -> None:
+    """Whom to call goes before its time: out of these listings and of all their texts."""
+    kontakt_streichen(angebote, jetzt)
+    kontakt_aus_texten_streichen(Fassung.objects.filter(angebot__in=angebote, inhalt__has_any_keys=KONTAKT), jetzt)
 
 
 def ueberholte_fassungen(jetzt: datetime) -> QuerySet:

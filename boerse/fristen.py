@@ -25,11 +25,6 @@ def wunsch_ohne_ergebnis(bestaetigt: datetime) -> datetime:
     return bestaetigt + timedelta(days=settings.FRISTEN["engagementwunsch_tage"])
 
 
-def wunsch_erinnern(jetzt: datetime) -> datetime:
-    """A wish that waits since then is one that the Kontaktstelle is reminded of."""
-    return jetzt - timedelta(days=settings.FRISTEN["engagementwunsch_erinnern_tage"])
-
-
 def meldung(jetzt: datetime) -> datetime:
     return jetzt + timedelta(days=settings.FRISTEN["meldung_tage"])
 

@@ -22,14 +22,22 @@ AUFBEWAHRT = timedelta(
 )
 MEINE_DATEN = "meine_daten", AUFBEWAHRT
 ANFRAGE_ELTERN = "anfrage_eltern", AUFBEWAHRT
-BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=48)
+BESTAETIGUNG = "anfrage_bestaetigung", timedelta(hours=settings.FRISTEN["anfrage_unbestaetigt_stunden"])
 ANFRAGE_STAND = "anfrage_stand", timedelta(days=200)
 RUECKMELDUNG = "rueckmeldung", timedelta(days=100)
 # The right to object does not end; whoever comes later than this calls.
 ORGANISATION_EINTRAG = "organisation_eintrag", timedelta(days=3 * 365)
 ANGEBOT_STAND = "angebot_stand", timedelta(days=120)
 # From the first question until the archive.
-AKTUALITAET = "aktualitaet", timedelta(days=200)
+AKTUALITAET = (
+    "aktualitaet",
+    timedelta(
+        days=settings.FRISTEN["angebot_pausieren_tage"]
+        - settings.FRISTEN["angebot_erinnern_tage"]
+        + settings.FRISTEN["angebot_archivieren_tage"]
+        + 30
+    ),
+)
 
 
 def meine_daten_link(anfrage) -> str:
@@ -102,16 +110,16 @@ def anfrage_antwort(anfrage, rolle: Rolle, text: str, antwort_an: str) -> None:
     _an_buergerin("anfrage_antwort", anfrage, text=text, wer=wer, antwort_an=antwort_an, reply_to=antwort_an)
 
 
-def anfrage_nachfrage(anfrage) -> None:
+def anfrage_nachfrage(anfrage, jetzt: datetime) -> None:
     """ "Hat sich jemand gemeldet?" """
-    _an_buergerin("anfrage_nachfrage", anfrage, link=meine_daten_antwort_link(anfrage))
+    _an_buergerin("anfrage_nachfrage", anfrage, link=meine_daten_antwort_link(anfrage), jetzt=jetzt)
 
 
-def anfrage_uebernommen(anfrage) -> None:
+def anfrage_uebernommen(anfrage, jetzt: datetime) -> None:
     """The organisation had its time; here are three others."""
     if anfrage.weitergegeben_am:
         andere = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in aehnliche(anfrage.angebot)]
-        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere)
+        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere, jetzt=jetzt)
 
 
 def meine_daten_links(adresse: str, eintraege: list) -> None:
@@ -139,11 +147,11 @@ def anfrage_eingegangen(anfrage, _grund: str = "") -> None:
     _zur_anfrage("anfrage_eingegangen", anfrage)
 
 
-def anfrage_erinnerung(anfrage, jetzt) -> None:
+def anfrage_erinnerung(anfrage, jetzt: datetime) -> None:
     """Still no answer; the last one says so."""
     letzte = anfrage.erinnerungen > 1
     tage = (timezone.localdate(jetzt) - timezone.localdate(anfrage.wartet_seit)).days
-    _zur_anfrage("anfrage_erinnerung", anfrage, letzte=letzte, tage=tage)
+    _zur_anfrage("anfrage_erinnerung", anfrage, letzte=letzte, tage=tage, jetzt=jetzt)
 
 
 def anfrage_vermisst(anfrage, _grund: str = "") -> None:
@@ -153,7 +161,7 @@ def anfrage_vermisst(anfrage, _grund: str = "") -> None:
 
 def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
     """To everybody who may answer it. Answering the mail answers the person (Reply-To)."""
-    _vorher_informieren(anfrage.angebot.organisation)
+    _vorher_informieren(anfrage.angebot.organisation, kontext.get("jetzt"))
     kontext |= {"anfrage": anfrage, "angebot": anfrage.angebot, "link": anfrage_stand_link(anfrage)}
     kontext = von(anfrage.angebot.kontaktstelle) | {"reply_to": anfrage.email} | kontext
     for adresse in anfrage.angebot.organisation.empfaenger():
@@ -162,9 +170,8 @@ def _zur_anfrage(anlass: str, anfrage, **kontext) -> None:
 
 def anfrage_berichtigt(anfrage) -> None:
     """Only where an organisation has the enquiry and may still act."""
-    if not type(anfrage).objects.an_organisationen().filter(pk=anfrage.pk).exists():
-        return
-    _zur_anfrage("anfrage_berichtigt", anfrage)
+    if type(anfrage).objects.an_organisationen().filter(pk=anfrage.pk).exists():
+        _zur_anfrage("anfrage_berichtigt", anfrage)
 
 
 def anfrage_zurueckgezogen(anfrage, _grund: str = "") -> None:
@@ -212,7 +219,7 @@ def aktualitaet(organisation, schritte, jetzt: datetime) -> None:
 
 
 def _an_organisation(anlass: str, angebot, *, bezug=None, **kontext) -> None:
-    _vorher_informieren(angebot.organisation)
+    _vorher_informieren(angebot.organisation, kontext.get("jetzt"))
     kontext = {"link": angebot_stand_link(angebot)} | kontext | {"angebot": angebot}
     kontext |= {"organisation": angebot.organisation, "bezug": bezug or angebot} | von(angebot.kontaktstelle)
     for adresse in angebot.organisation.empfaenger():
@@ -227,10 +234,10 @@ def _vorher_informieren(organisation, jetzt: datetime | None = None) -> None:
         informieren(organisation, jetzt or timezone.now())
 
 
-def organisation_eingetragen(organisation, angebote, quelle_url: str) -> None:
+def organisation_eingetragen(organisation, angebote, quelle_url: str, jetzt: datetime) -> None:
     """Art. 14 GDPR: who we are, what we have from where, what for, how long, which rights; with the way out."""
     kontext = {"organisation": organisation, "angebote": angebote, "bezug": organisation}
-    kontext["quelle_url"] = quelle_url
+    kontext |= {"quelle_url": quelle_url, "jetzt": jetzt}
     kontext["link"] = Link("organisation_eintrag", ORGANISATION_EINTRAG[0], organisation.kennung)
     kontext["datenschutz"] = absolut("seite", "datenschutz")
     kontext |= von(stelle_fuer(organisation))
@@ -257,12 +264,10 @@ def anfrage_an_kontaktstelle(anfrage, _grund: str = "") -> None:
     _an_kontaktstelle("anfrage_an_kontaktstelle", anfrage, seite, anfrage=anfrage, unerreichbar=unerreichbar)
 
 
-def anfrage_ueberfaellig(anfrage) -> None:
+def anfrage_ueberfaellig(anfrage, jetzt: datetime) -> None:
     """The portal took it over. Says which organisation and why, no name and no number."""
-    erreichbar = anfrage.organisation_erreichbar
-    _an_kontaktstelle(
-        "anfrage_ueberfaellig", anfrage, "admin:boerse_anfrage_change", anfrage=anfrage, erreichbar=erreichbar
-    )
+    kontext = {"anfrage": anfrage, "erreichbar": anfrage.organisation_erreichbar, "jetzt": jetzt}
+    _an_kontaktstelle("anfrage_ueberfaellig", anfrage, "admin:boerse_anfrage_change", **kontext)
 
 
 def meldung_eingegangen(meldung) -> None:
@@ -282,7 +287,7 @@ def _an_kontaktstelle(anlass: str, bezug, seite: str, **kontext) -> None:
 def rueckmeldung(rueckmeldung) -> None:
     """One yes or no, weeks later."""
     anfrage = rueckmeldung.anfrage
-    kontext = {"anfrage": anfrage, "rueckmeldung": rueckmeldung}
+    kontext = {"anfrage": anfrage, "rueckmeldung": rueckmeldung, "jetzt": rueckmeldung.gefragt_am}
     kontext["link"] = Link("rueckmeldung", RUECKMELDUNG[0], rueckmeldung.kennung)
     if rueckmeldung.seite == RueckmeldungSeite.BUERGERIN:
         _an_buergerin("rueckmeldung_buergerin", **kontext)

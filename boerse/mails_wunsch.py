@@ -1,14 +1,19 @@
 """Which mails belong to a general offer of help? As in mails.py: one function per occasion."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.conf import settings
 
 from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
 from organisationen.mails import von
 
 # How long a mailed link works: as long as what it belongs to is kept at the most.
-MEIN_WUNSCH = "mein_wunsch", timedelta(days=400)
-WUNSCH_BESTAETIGUNG = "wunsch_bestaetigung", timedelta(hours=48)
+MEIN_WUNSCH = (
+    "mein_wunsch",
+    timedelta(days=settings.FRISTEN["engagementwunsch_tage"] + settings.FRISTEN["anfrage_nach_ergebnis_tage"] + 30),
+)
+WUNSCH_BESTAETIGUNG = "wunsch_bestaetigung", timedelta(hours=settings.FRISTEN["anfrage_unbestaetigt_stunden"])
 
 
 def mein_wunsch_link(wunsch) -> str:
@@ -42,12 +47,12 @@ def wunsch_eingegangen(wunsch, _grund: str = "") -> None:
     _an_kontaktstelle("wunsch_eingegangen", wunsch)
 
 
-def wunsch_wartet(wunsch) -> None:
-    _an_kontaktstelle("wunsch_wartet", wunsch)
+def wunsch_wartet(wunsch, jetzt: datetime) -> None:
+    _an_kontaktstelle("wunsch_wartet", wunsch, jetzt)
 
 
-def _an_kontaktstelle(anlass: str, wunsch) -> None:
+def _an_kontaktstelle(anlass: str, wunsch, jetzt: datetime | None = None) -> None:
     stelle = wunsch.kontaktstelle
     if stelle:
         link = absolut("admin:boerse_engagementwunsch_change", wunsch.pk)
-        Nachricht.objects.schreiben(anlass, stelle.email, bezug=wunsch, wunsch=wunsch, link=link)
+        Nachricht.objects.schreiben(anlass, stelle.email, bezug=wunsch, wunsch=wunsch, link=link, jetzt=jetzt)

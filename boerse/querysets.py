@@ -170,9 +170,10 @@ class AnfrageQuerySet(models.QuerySet):
         """Whose personal data has to go now."""
         return self.filter(geloescht_am=None, loeschen_am__lte=jetzt).order_by("loeschen_am")
 
-    def unbestaetigt(self, email: str) -> "AnfrageQuerySet":
-        """Waiting for a click at this address; never those that gave none."""
-        return self.von_adresse(email).filter(status=AnfrageStatus.UNBESTAETIGT)
+    def wartet_auf_klick(self, adresse: str) -> "AnfrageQuerySet":
+        """Whose person or parent got a mail at this address and pressed no button yet; nothing without one."""
+        alle = self.von_adresse(adresse) | self.von_adresse(adresse, "eltern_email")
+        return alle.filter(status__in=[AnfrageStatus.UNBESTAETIGT, AnfrageStatus.ELTERN])
 
     def unbeantwortet(self) -> "AnfrageQuerySet":
         """Waiting for the organisation, the longest first."""
@@ -229,7 +230,7 @@ class EngagementwunschQuerySet(models.QuerySet):
 
     def zu_erinnern(self, jetzt: datetime) -> "EngagementwunschQuerySet":
         """Unanswered for so long that the Kontaktstelle is told once more."""
-        seit = fristen.wunsch_erinnern(jetzt)
+        seit = fristen.vor(jetzt, "engagementwunsch_erinnern_tage")
         return self.offen().filter(erinnert_am=None, bestaetigt_am__lte=seit).order_by("bestaetigt_am")
 
     def in_zustaendigkeit(self, konto) -> "EngagementwunschQuerySet":

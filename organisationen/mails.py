@@ -1,6 +1,6 @@
 """Which mails go to organisations about themselves? One function per occasion."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
@@ -67,12 +67,12 @@ def konto_schliesst(konto) -> None:
     _an_konto("konto_schliesst", konto, link=_behalten_link(konto))
 
 
-def konto_ungenutzt(konto) -> None:
-    _an_konto("konto_ungenutzt", konto, link=_behalten_link(konto))
+def konto_ungenutzt(konto, jetzt: datetime) -> None:
+    _an_konto("konto_ungenutzt", konto, link=_behalten_link(konto), jetzt=jetzt)
 
 
-def konto_geschlossen(konto) -> None:
-    _an_konto("konto_geschlossen", konto, tage=settings.FRISTEN["nachricht_tage"])
+def konto_geschlossen(konto, jetzt: datetime) -> None:
+    _an_konto("konto_geschlossen", konto, tage=settings.FRISTEN["nachricht_tage"], jetzt=jetzt)
 
 
 def leitung_uebernommen(zugang) -> None:
@@ -114,8 +114,7 @@ def _an_team(anlass: str, organisation, **kontext) -> None:
 
 def stelle_fuer(organisation) -> Kontaktstelle | None:
     """The office responsible."""
-    stellen = Kontaktstelle.objects
-    return stellen.zustaendig_fuer(organisation.gemeinde_id) or stellen.des_portals()
+    return Kontaktstelle.objects.zustaendig_fuer(organisation.gemeinde_id)
 
 
 def von(stelle: Kontaktstelle | None) -> dict:

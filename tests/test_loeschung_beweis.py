@@ -20,9 +20,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from boerse import loeschung
 from boerse.models import Anfrage, Fassung
 from boerse.pflichten import faelliges_erledigen
-from ehrenamt.ablauf import status_wechseln
 from ehrenamt.models import Nachricht, Seite, Verlaufseintrag, Zaehler, Zwischenspeicher
-from ehrenamt.rollen import ORGANISATION, PORTAL, Akteur, Rolle
+from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from organisationen.models import Konto, Organisation
 
 from . import fabriken, jobs
@@ -202,7 +201,6 @@ def test_everything_personal_leaves_in_its_time_and_not_before(gefuellt):
     stationen |= {tage(30 * n) for n in range(1, 42)}
     assert not (fehlt := {w for w, s, *_ in ERWARTET if w not in fundstellen().get(s, ())}), fehlt
     for station in sorted(stationen):
-        _was_andere_tun(beginn, station)
         faelliges_erledigen(beginn + station)
         funde = fundstellen()
         for wort, stelle, bis, weg in ERWARTET:
@@ -214,15 +212,6 @@ def test_everything_personal_leaves_in_its_time_and_not_before(gefuellt):
     assert not LogEntry.objects.exists()
     # Checksums only, so that no word would show them.
     assert not Zwischenspeicher.objects.exists() and not Zaehler.objects.exists()
-
-
-def _was_andere_tun(beginn, station) -> None:
-    """What is no deletion, but comes before one."""
-    from boerse.models import Angebot
-
-    if station >= tage(180):
-        for angebot in Angebot.objects.filter(status=Angebot.Status.BEENDET):
-            status_wechseln(angebot, "archivieren", akteur=PORTAL)
 
 
 def test_no_address_of_a_connection_is_kept(gefuellt):

@@ -71,7 +71,7 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
 
     change_form_template = "admin/boerse/anfrage/change_form.html"
     im_menue = 4, _("Anfragen")
-    list_display = ["__str__", "angebot", "organisation", "gemeinde", "grund", "weg", "status", "wartet"]
+    list_display = ["__str__", "angebot", "organisation", "gemeinde", "grund", "status", "wartet"]
     list_filter = [AnfragenListe, GemeindeDesAngebots]
     search_fields = ["=pk", "angebot__titel", "angebot__organisation__name"]
     ordering = [F("uebernommen_am").asc(nulls_last=True), "-pk"]
@@ -125,13 +125,9 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
 
     @admin.display(description=_("Warum bei uns"))
     def grund(self, anfrage: Anfrage) -> str:
-        return _grund(anfrage) if anfrage.status == Anfrage.Status.UEBERNOMMEN else ""
-
-    @admin.display(description=_("Weg"))
-    def weg(self, anfrage: Anfrage) -> str:
         if anfrage.geloescht_am:
             return _t("gelöscht")
-        return _t("Telefon") if anfrage.nur_telefon else _t("E-Mail")
+        return _grund(anfrage) if anfrage.status == Anfrage.Status.UEBERNOMMEN else ""
 
     @admin.display(description=_("Bei uns"), ordering="uebernommen_am")
     def wartet(self, anfrage: Anfrage) -> str:

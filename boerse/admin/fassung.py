@@ -25,7 +25,7 @@ from ..auswahl import FassungStatus
 from ..feldnamen import feldname
 from ..forms.stand import StandForm
 from ..models import Fassung
-from ..models.fassung import InhaltUnvollstaendig, stand_von
+from ..models.fassungen import InhaltUnvollstaendig, stand_von
 from ..vorschau import als_angebot
 from .fassung_seite import entscheidungshilfe
 from .fassung_spalten import FassungsSpalten, offen

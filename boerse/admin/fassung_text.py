@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from .. import inhalt as format
 from ..forms.angebot import AngebotForm
-from ..models.fassung import stand_von
+from ..models.fassungen import stand_von
 
 
 class KorrekturSeite:

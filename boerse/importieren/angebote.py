@@ -12,7 +12,7 @@ from ehrenamt.rollen import PORTAL
 
 from ..auswahl import AngebotStatus, FassungStatus
 from ..models import Angebot, Fassung
-from ..models.fassung import stand_von
+from ..models.fassungen import stand_von
 from .bericht import Bericht, Hinweis
 from .nachschlagen import Nachschlagen
 from .organisationen import Organisationen

@@ -207,8 +207,7 @@ class Angebot(models.Model):
 
     @cached_property
     def kontaktstelle(self) -> Kontaktstelle | None:
-        """The office responsible; where a listing lies outside of all regions, the portal's own."""
-        return Kontaktstelle.objects.zustaendig_fuer(self.zustaendig_ags) or Kontaktstelle.objects.des_portals()
+        return Kontaktstelle.objects.zustaendig_fuer(self.zustaendig_ags)
 
     @property
     def offene_fassung(self):

@@ -106,7 +106,10 @@ class Antwort:
         """Staff spoke with the person, who agreed that the organisation gets name and number."""
         if not self.organisation_erreichbar:
             raise NichtMoeglich(_t("Die Organisation hat keine E-Mail-Adresse oder ist gesperrt."))
-        status_wechseln(self, "weiterleiten", akteur=akteur, **weitergegeben(timezone.now()))
+        felder = weitergegeben(timezone.now())
+        if self.weitergegeben_am:
+            del felder["weitergegeben_am"]  # the person has waited since the first time
+        status_wechseln(self, "weiterleiten", akteur=akteur, **felder)
 
     # The clock
 
@@ -124,12 +127,13 @@ class Antwort:
         """Staff by themselves; where the portal does it, the Kontaktstelle and the person are told."""
         from .. import mails
 
-        felder = {"uebernommen_am": jetzt or timezone.now(), "antwort_zugestellt": False}
+        jetzt = jetzt or timezone.now()
+        felder = {"uebernommen_am": jetzt, "antwort_zugestellt": False}
         with transaction.atomic():
             status_wechseln(self, "uebernehmen", akteur=akteur, **felder)
             if akteur == PORTAL:
-                mails.anfrage_ueberfaellig(self)
-                mails.anfrage_uebernommen(self)
+                mails.anfrage_ueberfaellig(self, jetzt)
+                mails.anfrage_uebernommen(self, jetzt)
 
     # The person
 
@@ -141,7 +145,7 @@ class Antwort:
             self.nachgefragt_am = jetzt
             self.save(update_fields=["nachgefragt_am"])
             protokollieren(self, "nachfragen", akteur=PORTAL)
-            mails.anfrage_nachfrage(self)
+            mails.anfrage_nachfrage(self, jetzt)
 
     def erhalten(self) -> None:
         """Somebody got in touch, says the person, whether the organisation noted it or not."""

@@ -146,8 +146,7 @@ class Engagementwunsch(models.Model):
 
     @cached_property
     def kontaktstelle(self) -> Kontaktstelle | None:
-        """The office responsible; for people without a place, or from outside of all regions, the portal's own."""
-        return Kontaktstelle.objects.zustaendig_fuer(self.zustaendig_ags) or Kontaktstelle.objects.des_portals()
+        return Kontaktstelle.objects.zustaendig_fuer(self.zustaendig_ags)
 
     def bestaetigen(self) -> None:
         """The button behind the mailed link: from now on the Kontaktstelle sees it."""
@@ -167,6 +166,8 @@ class Engagementwunsch(models.Model):
             raise NichtMoeglich(_t("Die Person hat keine E-Mail-Adresse angegeben. Bitte rufen Sie an."))
         with transaction.atomic():
             status_wechseln(self, "vorschlagen", akteur=akteur)
+            if {angebot.pk for angebot in angebote} <= set(self.vorschlaege.values_list("pk", flat=True)):
+                raise NichtMoeglich(_t("Diese Vorschläge haben Sie schon gesendet."))
             self.vorschlaege.add(*angebote)
             mails.wunsch_vorschlaege(self, angebote, worte.strip())
 
@@ -206,10 +207,11 @@ class Engagementwunsch(models.Model):
         """The Kontaktstelle left it unanswered: it is told once more, and only once."""
         from .. import mails_wunsch as mails
 
-        self.erinnert_am = jetzt
-        self.save(update_fields=["erinnert_am"])
-        protokollieren(self, "erinnern", akteur=PORTAL)
-        mails.wunsch_wartet(self)
+        with transaction.atomic():
+            self.erinnert_am = jetzt
+            self.save(update_fields=["erinnert_am"])
+            protokollieren(self, "erinnern", akteur=PORTAL)
+            mails.wunsch_wartet(self, jetzt)
 
     def loeschen(self, akteur: Akteur = PORTAL, jetzt: datetime | None = None) -> None:
         """Delete everything personal, mails about it included, in whatever state; what remains is the count.

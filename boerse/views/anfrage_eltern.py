@@ -10,20 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
 
 from ..mails import ANFRAGE_ELTERN
 from ..models import Anfrage
-from .auskunft import nicht_mehr_aktuell, weg_geloescht
+from .auskunft import ANFRAGEN, eigenes, nicht_mehr_aktuell
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*ANFRAGE_ELTERN)
-def anfrage_eltern(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+@eigenes(ANFRAGEN, *ANFRAGE_ELTERN)
+def anfrage_eltern(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     """No is possible at any time: what was allowed can be taken back."""
-    anfrage = Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()
-    if anfrage is None:
-        return weg_geloescht(request)
     entscheidung = request.POST.get("entscheidung", "")
     if entscheidung == "nein":
         return _abgelehnt(request, anfrage)

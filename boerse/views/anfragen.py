@@ -17,7 +17,7 @@ from ehrenamt.felder import postfach
 from ehrenamt.links import token
 from ehrenamt.ratenbegrenzung import adresse_erlaubt
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt, per_link
+from ehrenamt.views.schutz import begrenzt
 
 from .. import fristen
 from ..darstellung import karten
@@ -25,7 +25,7 @@ from ..forms.anfrage import ELTERN, AnfrageForm
 from ..kennzahlen import antwortverhalten
 from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..models import Anfrage, Angebot
-from .auskunft import aehnliche, nicht_mehr_aktuell, weg_geloescht
+from .auskunft import ANFRAGEN, aehnliche, eigenes, nicht_mehr_aktuell
 
 # So many mails at the most that an address gets without having confirmed one.
 UNBESTAETIGT_HOECHSTENS = 5
@@ -46,8 +46,7 @@ def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_bound and form.ist_falle:
         return redirect("anfrage_gesendet", pk, angebot.slug)
     if form.is_valid():
-        if Anfrage.objects.unbestaetigt(form.cleaned_data["email"]).count() >= UNBESTAETIGT_HOECHSTENS:
-            # The page names the limit to everybody, so that nobody learns whose address has reached it.
+        if _zu_viele(form):
             return redirect("anfrage_gesendet", pk, angebot.slug)
         if not _eltern_erlaubt(form):
             return render(request, "boerse/anfrage.html", _formular(angebot, form))
@@ -82,12 +81,9 @@ def anfrage_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*BESTAETIGUNG)
-def anfrage_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+@eigenes(ANFRAGEN, *BESTAETIGUNG)
+def anfrage_bestaetigen(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     """The mailed link: only the button on its page sends the message on."""
-    anfrage = Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()
-    if anfrage is None:
-        return weg_geloescht(request)
     if anfrage.status != Anfrage.Status.UNBESTAETIGT:
         return _ist_unterwegs(request, anfrage)
     if not anfrage.angebot.ist_oeffentlich:
@@ -98,6 +94,12 @@ def anfrage_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpR
             anfrage.bestaetigen()
         return redirect("anfrage_bestaetigen", token)
     return render(request, "boerse/anfrage_bestaetigen.html", {"anfrage": anfrage, "angebot": anfrage.angebot})
+
+
+def _zu_viele(form: AnfrageForm) -> bool:
+    """Whether an address has reached the limit. The next page names it to everybody, so nobody learns whose it is."""
+    adressen = [form.cleaned_data.get(feld, "") for feld in ("email", "eltern_email")]
+    return any(Anfrage.objects.wartet_auf_klick(a).count() >= UNBESTAETIGT_HOECHSTENS for a in adressen)
 
 
 def _fristen() -> dict:

@@ -5,20 +5,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ehrenamt.views.schutz import per_link
 from ehrenamt.views.versuch import versuchen
 
 from ..mails import MEINE_DATEN
 from ..models import Anfrage
-from .auskunft import weg_geloescht
+from .auskunft import ANFRAGEN, eigenes
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*MEINE_DATEN)
-def meine_daten_antwort(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    anfrage = Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()
-    if anfrage is None:
-        return weg_geloescht(request)
+@eigenes(ANFRAGEN, *MEINE_DATEN)
+def meine_daten_antwort(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     if request.method == "POST":
         _eintragen(request, anfrage, request.POST.get("gemeldet", ""))
     elif anfrage.wird_gefragt:

@@ -1,14 +1,37 @@
-"""What do we say when a citizen comes too late, or twice?"""
+"""How does a citizen's link lead to what it is about, and what do we say to whoever comes too late, or twice?"""
 
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import View, per_link
 
-from ..models import Angebot
+from ..models import Anfrage, Angebot, Engagementwunsch
+
+ANFRAGEN = Anfrage.objects.vorhanden().select_related("angebot__organisation")
+WUENSCHE = Engagementwunsch.objects.vorhanden()
+
+
+def eigenes(zeilen: QuerySet, zweck: str, gueltig: timedelta) -> Callable[[View], View]:
+    """As per_link, but the view gets what the link is about instead of its `kennung`; what is deleted has no page."""
+
+    def dekorieren(view: View) -> View:
+        @per_link(zweck, gueltig)
+        @wraps(view)
+        def mit_objekt(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+            objekt = zeilen.filter(kennung=kennung).first()
+            return _weg_geloescht(request) if objekt is None else view(request, token, objekt)
+
+        return mit_objekt
+
+    return dekorieren
 
 
 def aehnliche(angebot: Angebot) -> tuple[str, str]:
@@ -27,7 +50,7 @@ def nicht_mehr_aktuell(request: HttpRequest, angebot: Angebot) -> HttpResponse:
     return hinweis(request, _("Dieses Angebot ist nicht mehr aktuell"), text, wege, art="warnung", status=410)
 
 
-def weg_geloescht(request: HttpRequest) -> HttpResponse:
+def _weg_geloescht(request: HttpRequest) -> HttpResponse:
     text = _(
         "Zu diesem Link haben wir keine Angaben mehr. Sie wurden gelöscht, weil Sie es so wollten oder weil die "
         "Frist dafür vorbei ist.\n\nMöchten Sie sich engagieren? Schreiben Sie gern eine neue Nachricht."

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt, per_link
+from ehrenamt.views.schutz import begrenzt
 
 from .. import fristen
 from ..forms.engagementwunsch import EngagementwunschForm
@@ -22,7 +22,7 @@ from ..mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
 from ..models import Engagementwunsch
 from ..wunschtext import zeilen
 from .anfragen import UNBESTAETIGT_HOECHSTENS
-from .auskunft import weg_geloescht
+from .auskunft import WUENSCHE, eigenes
 
 
 @never_cache
@@ -50,12 +50,9 @@ def engagementwunsch_gesendet(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*WUNSCH_BESTAETIGUNG)
-def engagementwunsch_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+@eigenes(WUENSCHE, *WUNSCH_BESTAETIGUNG)
+def engagementwunsch_bestaetigen(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     """The mailed link: only the button on its page sends the wish on."""
-    wunsch = Engagementwunsch.objects.vorhanden().filter(kennung=kennung).first()
-    if wunsch is None:
-        return weg_geloescht(request)
     if not wunsch.nie_bestaetigt or wunsch.hat_ergebnis:
         return _ist_unterwegs(request, wunsch)
     if request.method == "POST":

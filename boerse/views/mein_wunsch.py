@@ -12,7 +12,6 @@ from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token as link_token
 from ehrenamt.rollen import BUERGERIN
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
 
 from ..ablauf import ENGAGEMENTWUNSCH
 from ..forms.engagementwunsch import WunschAendernForm
@@ -20,15 +19,12 @@ from ..mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
 from ..models import Angebot, Engagementwunsch
 from ..verlauf import WUNSCH, fuer_buergerin
 from ..wunschtext import als_dokument, zeilen
-from .auskunft import weg_geloescht
+from .auskunft import WUENSCHE, eigenes
 
 
 @require_safe
-@per_link(*MEIN_WUNSCH)
-def mein_wunsch(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    wunsch = _wunsch(kennung)
-    if wunsch is None:
-        return weg_geloescht(request)
+@eigenes(WUENSCHE, *MEIN_WUNSCH)
+def mein_wunsch(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     moeglich = ENGAGEMENTWUNSCH.moegliche(wunsch.status, BUERGERIN.rolle)
     bestaetigung = link_token(WUNSCH_BESTAETIGUNG[0], wunsch.kennung) if "bestaetigen" in moeglich else ""
     kontext = {
@@ -44,11 +40,8 @@ def mein_wunsch(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*MEIN_WUNSCH)
-def mein_wunsch_aendern(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    wunsch = _wunsch(kennung)
-    if wunsch is None:
-        return weg_geloescht(request)
+@eigenes(WUENSCHE, *MEIN_WUNSCH)
+def mein_wunsch_aendern(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     if not wunsch.aenderbar:
         return redirect("mein_wunsch", token)
     form = WunschAendernForm(wunsch, request.POST or None)
@@ -61,39 +54,26 @@ def mein_wunsch_aendern(request: HttpRequest, token: str, kennung: str) -> HttpR
 
 
 @require_safe
-@per_link(*MEIN_WUNSCH)
-def mein_wunsch_datei(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+@eigenes(WUENSCHE, *MEIN_WUNSCH)
+def mein_wunsch_datei(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     """Everything that is stored, to take along (Art. 15 and 20 DSGVO)."""
-    wunsch = _wunsch(kennung)
-    if wunsch is None:
-        return weg_geloescht(request)
     antwort = JsonResponse(als_dokument(wunsch), json_dumps_params={"ensure_ascii": False, "indent": 2})
     antwort["Content-Disposition"] = 'attachment; filename="mein-engagementwunsch.json"'
     return antwort
 
 
-@per_link(*MEIN_WUNSCH)
+@eigenes(WUENSCHE, *MEIN_WUNSCH)
 @require_POST
-def mein_wunsch_rueckzug(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    wunsch = _wunsch(kennung)
-    if wunsch is None:
-        return weg_geloescht(request)
+def mein_wunsch_rueckzug(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     # Withdrawn twice, or it has come to an end: the page says where it stands.
     with suppress(AblaufFehler):
         wunsch.zurueckziehen()
     return redirect("mein_wunsch", token)
 
 
-@per_link(*MEIN_WUNSCH)
+@eigenes(WUENSCHE, *MEIN_WUNSCH)
 @require_POST
-def mein_wunsch_loeschung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    wunsch = _wunsch(kennung)
-    if wunsch is None:
-        return weg_geloescht(request)
+def mein_wunsch_loeschung(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     wunsch.loeschen(BUERGERIN)
     text = _("Name, Kontakt, Wünsche und alle E-Mails dazu sind gelöscht. Wir wissen nicht mehr, wer Sie sind.")
     return hinweis(request, _("Ihre Angaben sind gelöscht"), text, [(_("Zur Startseite"), reverse("start"))], art="gut")
-
-
-def _wunsch(kennung: str) -> Engagementwunsch | None:
-    return Engagementwunsch.objects.vorhanden().filter(kennung=kennung).first()

@@ -13,7 +13,7 @@ from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token as link_token
 from ehrenamt.rollen import BUERGERIN
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt, per_link
+from ehrenamt.views.schutz import begrenzt
 
 from ..ablauf import ANFRAGE
 from ..auskunft import als_dokument
@@ -22,15 +22,12 @@ from ..mails import BESTAETIGUNG, MEINE_DATEN
 from ..meine_daten import weitere
 from ..models import Anfrage
 from ..verlauf import fuer_buergerin
-from .auskunft import weg_geloescht
+from .auskunft import ANFRAGEN, eigenes
 
 
 @require_safe
-@per_link(*MEINE_DATEN)
-def meine_daten(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    anfrage = _anfrage(kennung)
-    if anfrage is None:
-        return weg_geloescht(request)
+@eigenes(ANFRAGEN, *MEINE_DATEN)
+def meine_daten(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     moeglich = ANFRAGE.moegliche(anfrage.status, BUERGERIN.rolle)
     bestaetigung = link_token(BESTAETIGUNG[0], anfrage.kennung) if "bestaetigen" in moeglich else ""
     kontext = {
@@ -46,12 +43,9 @@ def meine_daten(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*MEINE_DATEN)
+@eigenes(ANFRAGEN, *MEINE_DATEN)
 @begrenzt("meine_daten_aendern", hoechstens=20)
-def meine_daten_aendern(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    anfrage = _anfrage(kennung)
-    if anfrage is None:
-        return weg_geloescht(request)
+def meine_daten_aendern(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     if not anfrage.berichtigbar:
         return redirect("meine_daten", token)
     form = BerichtigungForm(anfrage, request.POST or None)
@@ -65,43 +59,30 @@ def meine_daten_aendern(request: HttpRequest, token: str, kennung: str) -> HttpR
 
 
 @require_safe
-@per_link(*MEINE_DATEN)
-def meine_daten_datei(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
+@eigenes(ANFRAGEN, *MEINE_DATEN)
+def meine_daten_datei(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     """Everything that is stored, of the person's other confirmed enquiries too."""
-    anfrage = _anfrage(kennung)
-    if anfrage is None:
-        return weg_geloescht(request)
     dokument = als_dokument(anfrage, weitere(anfrage))
     antwort = JsonResponse(dokument, json_dumps_params={"ensure_ascii": False, "indent": 2})
     antwort["Content-Disposition"] = 'attachment; filename="meine-daten.json"'
     return antwort
 
 
-@per_link(*MEINE_DATEN)
+@eigenes(ANFRAGEN, *MEINE_DATEN)
 @require_POST
-def meine_daten_rueckzug(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    anfrage = _anfrage(kennung)
-    if anfrage is None:
-        return weg_geloescht(request)
+def meine_daten_rueckzug(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     # Withdrawn twice, or it has come to an end: the page says where it stands.
     with suppress(AblaufFehler):
         anfrage.zurueckziehen()
     return redirect("meine_daten", token)
 
 
-@per_link(*MEINE_DATEN)
+@eigenes(ANFRAGEN, *MEINE_DATEN)
 @require_POST
-def meine_daten_loeschung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    anfrage = _anfrage(kennung)
-    if anfrage is None:
-        return weg_geloescht(request)
+def meine_daten_loeschung(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     war_bekannt = anfrage.weitergegeben_am
     anfrage.loeschen(BUERGERIN)
     text = _("Name, Adresse, Nachricht und alle E-Mails dazu sind gelöscht. Wir wissen nicht mehr, wer Sie sind.")
     if war_bekannt:
         text += "\n\n" + _("Die Organisation haben wir gebeten, Ihre Angaben ebenfalls zu löschen.")
     return hinweis(request, _("Ihre Angaben sind gelöscht"), text, [(_("Zur Startseite"), reverse("start"))], art="gut")
-
-
-def _anfrage(kennung: str) -> Anfrage | None:
-    return Anfrage.objects.vorhanden().select_related("angebot__organisation").filter(kennung=kennung).first()

@@ -5,22 +5,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import Rolle
-from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
+from ehrenamt.views.schutz import nicht_mehr_zustaendig
 
 from ..mails import RUECKMELDUNG, anfrage_stand_link
 from ..models import Anfrage, Rueckmeldung
-from .auskunft import weg_geloescht
+from .auskunft import eigenes
 
 ANTWORTEN = {"ja": True, "nein": False}
 
 
 @require_http_methods(["GET", "POST"])
-@per_link(*RUECKMELDUNG)
-def rueckmeldung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
-    zeilen = Rueckmeldung.objects.select_related("anfrage__angebot__organisation")
-    zeile = zeilen.filter(kennung=kennung).first()
-    if zeile is None:
-        return weg_geloescht(request)
+@eigenes(Rueckmeldung.objects.select_related("anfrage__angebot__organisation"), *RUECKMELDUNG)
+def rueckmeldung(request: HttpRequest, token: str, zeile: Rueckmeldung) -> HttpResponse:
     angebot = zeile.anfrage.angebot
     if zeile.seite == Rueckmeldung.Seite.ORGANISATION and not angebot.organisation.link_gilt(request.link_an):
         return nicht_mehr_zustaendig(request)

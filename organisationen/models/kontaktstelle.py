@@ -17,7 +17,11 @@ class KontaktstelleQuerySet(models.QuerySet):
 
 class KontaktstelleManager(models.Manager.from_queryset(KontaktstelleQuerySet)):
     def zustaendig_fuer(self, ags: str) -> "Kontaktstelle | None":
-        """The office whose region is the longest match for this Gemeinde; it has the queue, the mails, the clock."""
+        """The office whose region is the longest match for this Gemeinde; it has the queue, the mails, the clock.
+        Outside of all regions, or without a place, the portal's own."""
+        return self._im_gebiet(ags) or self.des_portals()
+
+    def _im_gebiet(self, ags: str) -> "Kontaktstelle | None":
         regionen = ["DE", ags[:2], ags[:5], ags[:8]]
         treffer = Gebiet.objects.filter(region__in=regionen).select_related("kontaktstelle")
         rang = {region: i for i, region in enumerate(regionen)}
@@ -26,7 +30,7 @@ class KontaktstelleManager(models.Manager.from_queryset(KontaktstelleQuerySet)):
 
     def des_portals(self) -> "Kontaktstelle | None":
         """The office whose telephone stands on every page: responsible for the first region served."""
-        return self.zustaendig_fuer(settings.PORTAL_REGIONEN[0]) if settings.PORTAL_REGIONEN else None
+        return self._im_gebiet(settings.PORTAL_REGIONEN[0]) if settings.PORTAL_REGIONEN else None
 
     def in_der_region(self) -> models.QuerySet["Kontaktstelle"]:
         """All offices that look after a part of what the portal serves."""

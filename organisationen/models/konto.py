@@ -135,7 +135,7 @@ class Konto(AbstractBaseUser, PermissionsMixin):
             self.gewarnt_am = timezone.localdate(jetzt)
             self.save(update_fields=["gewarnt_am"])
             protokollieren(self, "konto_warnen", akteur=PORTAL)
-            mails.konto_ungenutzt(self)
+            mails.konto_ungenutzt(self, jetzt)
 
     def loeschen(self, jetzt: datetime) -> None:
         """Delete the account and what hangs on it, sessions, second factors, addresses, mails and the admin's log
@@ -150,5 +150,5 @@ class Konto(AbstractBaseUser, PermissionsMixin):
             sitzungen_beenden(self)
             Nachricht.objects.filter(empfaenger=self.email).delete()
             if self.schliessen_am or self.gewarnt_am:
-                mails.konto_geschlossen(self)
+                mails.konto_geschlossen(self, jetzt)
             type(self).objects.filter(pk=self.pk).delete()  # the duty still asks for this object's number

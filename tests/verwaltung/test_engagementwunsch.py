@@ -64,6 +64,16 @@ def test_one_button_sends_what_was_picked(tisch, wunsch, angebot):
     assert "schon vorgeschlagen" in tisch.get(seite(wunsch)).text
 
 
+def test_a_doubled_click_sends_one_mail(tisch, wunsch, angebot, sportverein):
+    daten = {"vorschlagen-angebote": [angebot.pk]}
+    for _klick in range(2):
+        tisch.post(tat(wunsch, "vorschlagen"), daten)
+    assert Nachricht.objects.filter(anlass="wunsch_vorschlaege").count() == 1
+    weiteres = fabriken.angebot(sportverein)
+    tisch.post(tat(wunsch, "vorschlagen"), {"vorschlagen-angebote": [angebot.pk, weiteres.pk]})
+    assert Nachricht.objects.filter(anlass="wunsch_vorschlaege").count() == 2
+
+
 def test_nothing_or_too_much_or_what_is_not_public_is_not_sent(tisch, wunsch, sportverein, angebot):
     fabriken.eingereicht(sportverein)
     angebote = [fabriken.angebot(sportverein).pk for _ in range(6)]

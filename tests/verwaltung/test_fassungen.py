@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from boerse.auswahl import AngebotStatus, FassungStatus
 from boerse.models import Fassung
-from boerse.models.fassung import stand_von
+from boerse.models.fassungen import stand_von
 from ehrenamt.models import Nachricht, Verlaufseintrag
 from organisationen.auswahl import OrganisationStatus
 from tests import fabriken

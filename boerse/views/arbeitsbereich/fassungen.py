@@ -14,7 +14,7 @@ from organisationen.zugang import teamzugang_erforderlich
 
 from ...forms.angebot import AngebotForm
 from ...models import Angebot, Fassung
-from ...models.fassung import InhaltUnvollstaendig, InzwischenGeaendert, stand_von
+from ...models.fassungen import InhaltUnvollstaendig, InzwischenGeaendert, stand_von
 from ...vergleich import vergleichen
 from .gemeinsam import angebot_holen
 
