@@ -17,8 +17,9 @@ from organisationen.models import Teamzugang
 
 from . import fristen
 from .ablauf import LAUFEND, NACHFRAGBAR
+from .aehnliche import aehnliche
 from .auswahl import AnfrageStatus, RueckmeldungSeite
-from .models import Anfrage, Rueckmeldung
+from .models import Anfrage, Angebot, Rueckmeldung
 
 TEAM = Teamzugang.objects.filter(organisation=OuterRef("angebot__organisation"), konto__is_active=True)
 GESPERRT = Q(angebot__organisation__status=OrganisationStatus.GESPERRT)
@@ -109,14 +110,18 @@ def als_absatz() -> SafeString:
     return format_html("<p>{}</p>", satz % settings.FRISTEN)
 
 
+def _andere(anfrage: Anfrage) -> list[Angebot]:
+    return aehnliche(anfrage.angebot)
+
+
+def _uebernehmen(anfrage: Anfrage, jetzt: datetime, andere: list[Angebot] | None) -> None:
+    anfrage.uebernehmen(PORTAL, jetzt, andere)
+
+
 # What was promised to whoever waits comes before the warning to the organisation.
 PFLICHTEN = [
-    Pflicht("Anfragen übernommen", zu_uebernehmen, lambda anfrage, jetzt: anfrage.uebernehmen(PORTAL, jetzt)),
-    Pflicht(
-        "Anfragen unerreichbarer Organisationen übernommen",
-        unerreichbar,
-        lambda anfrage, jetzt: anfrage.uebernehmen(PORTAL, jetzt),
-    ),
+    Pflicht("Anfragen übernommen", zu_uebernehmen, _uebernehmen, vorbereiten=_andere),
+    Pflicht("Anfragen unerreichbarer Organisationen übernommen", unerreichbar, _uebernehmen, vorbereiten=_andere),
     Pflicht("Organisationen an Anfragen erinnert", zu_erinnern, lambda anfrage, jetzt: anfrage.erinnern(jetzt)),
     Pflicht("Nach Antworten gefragt", nachzufragen, lambda anfrage, jetzt: anfrage.nachfragen(jetzt)),
     *_rueckmeldungen(),

@@ -115,11 +115,12 @@ def anfrage_nachfrage(anfrage, jetzt: datetime) -> None:
     _an_buergerin("anfrage_nachfrage", anfrage, link=meine_daten_antwort_link(anfrage), jetzt=jetzt)
 
 
-def anfrage_uebernommen(anfrage, jetzt: datetime) -> None:
+def anfrage_uebernommen(anfrage, jetzt: datetime, andere: list | None = None) -> None:
     """The organisation had its time; here are three others."""
     if anfrage.weitergegeben_am:
-        andere = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in aehnliche(anfrage.angebot)]
-        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=andere, jetzt=jetzt)
+        andere = aehnliche(anfrage.angebot) if andere is None else andere
+        links = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in andere]
+        _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=links, jetzt=jetzt)
 
 
 def meine_daten_links(adresse: str, eintraege: list) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -37,12 +38,14 @@ class Pflicht:
     `faellig(jetzt)` gives the rows whose turn it is at that moment (a plain queryset without aggregates, found by an
     index); it is also asked about the future. `tun(row, jetzt)` does it; afterwards the row is no longer due.
     `alle(rows, jetzt)` does it for many at once, where one statement is enough. Without both the rows are deleted.
+    What takes long and only reads, `vorbereiten(row)` does before the row is locked; `tun` gets it as a third argument.
     """
 
     name: str
     faellig: Callable[[datetime], QuerySet]
-    tun: Callable[[Any, datetime], object] | None = None
+    tun: Callable[..., object] | None = None
     alle: Callable[[QuerySet, datetime], object] | None = None
+    vorbereiten: Callable[[Any], Any] | None = None
 
     def erledigen(self, jetzt: datetime) -> int:
         """Do it for all rows that are due, and say for how many.
@@ -68,16 +71,28 @@ class Pflicht:
     def _der_reihe_nach(self, nummern: list, jetzt: datetime, getan: set, offen: set, vergeben: set) -> None:
         """Each number ends up in one of the sets; in `vergeben` what another worker holds or did meanwhile."""
         groesse = BLOCK_TUN if self.tun else BLOCK_LOESCHEN
+        bereit: dict = {}
         while nummern:
             block, nummern = nummern[:groesse], nummern[groesse:]
-            ergebnis, rest = self._block(block, jetzt)
+            bereit = self._vorbereitet(block, jetzt, bereit)
+            ergebnis, rest = self._block(block, jetzt, bereit)
             # Only now, after the commit, is it true.
             getan |= {nummer for nummer, gelungen in ergebnis.items() if gelungen}
             offen |= {nummer for nummer, gelungen in ergebnis.items() if not gelungen}
             vergeben |= set(block) - ergebnis.keys() - set(rest)
             nummern = rest + nummern
 
-    def _block(self, nummern: list, jetzt: datetime) -> tuple[dict[Any, bool], list]:
+    def _vorbereitet(self, nummern: list, jetzt: datetime, bereit: dict) -> dict:
+        if self.vorbereiten is None:
+            return {}
+        neue = self.faellig(jetzt).filter(pk__in=[nummer for nummer in nummern if nummer not in bereit])
+        bereit = {nummer: wert for nummer, wert in bereit.items() if nummer in nummern}
+        for zeile in neue:
+            bereit[zeile.pk] = None
+            _versucht(zeile, lambda zeile=zeile: bereit.update({zeile.pk: self.vorbereiten(zeile)}))
+        return bereit
+
+    def _block(self, nummern: list, jetzt: datetime, bereit: dict) -> tuple[dict[Any, bool], list]:
         """One transaction: which rows could be done, and which are left because it had taken long enough."""
         with transaction.atomic():
             faellige = self.faellig(jetzt).filter(pk__in=nummern)
@@ -86,15 +101,16 @@ class Pflicht:
             # Asked again: what is locked is due for sure, even if somebody acted just now.
             zeilen = list(faellige.select_for_update(skip_locked=True, of=("self",), no_key=True))
             genommen = [zeile.pk for zeile in zeilen]  # a model that is deleted forgets its number
-            ergebnis = self._einzeln(zeilen, jetzt) if self.tun else self._zusammen(zeilen, jetzt)
+            ergebnis = self._einzeln(zeilen, jetzt, bereit) if self.tun else self._zusammen(zeilen, jetzt)
         return ergebnis, [nummer for nummer in genommen if nummer not in ergebnis]
 
-    def _einzeln(self, zeilen: list[Model], jetzt: datetime) -> dict[Any, bool]:
+    def _einzeln(self, zeilen: list[Model], jetzt: datetime, bereit: dict) -> dict[Any, bool]:
         ergebnis: dict[Any, bool] = {}
         schluss = time.monotonic() + BLOCK_SEKUNDEN
         for zeile in zeilen:
             nummer = zeile.pk
-            ergebnis[nummer] = _versucht(zeile, lambda zeile=zeile: self.tun(zeile, jetzt))
+            weiteres = () if self.vorbereiten is None else (bereit.get(nummer),)
+            ergebnis[nummer] = _versucht(zeile, partial(self.tun, zeile, jetzt, *weiteres))
             if time.monotonic() > schluss:
                 break
         return ergebnis
@@ -127,7 +143,7 @@ def _versucht(zeile: Model, tun: Callable[[], object]) -> bool:
         with transaction.atomic():
             tun()
     except Exception:
-        if transaction.get_rollback():
+        if transaction.get_connection().in_atomic_block and transaction.get_rollback():
             raise
         logger.exception("Nicht erledigt: %s %s", zeile._meta.label, nummer)
         return False

@@ -123,8 +123,9 @@ class Antwort:
             protokollieren(self, "erinnern", akteur=PORTAL)
             mails.anfrage_erinnerung(self, jetzt)
 
-    def uebernehmen(self, akteur: Akteur, jetzt: datetime | None = None) -> None:
-        """Staff by themselves; where the portal does it, the Kontaktstelle and the person are told."""
+    def uebernehmen(self, akteur: Akteur, jetzt: datetime | None = None, andere: list | None = None) -> None:
+        """Staff by themselves; where the portal does it, the Kontaktstelle and the person are told. `andere`: similar
+        listings, where they are known already."""
         from .. import mails
 
         jetzt = jetzt or timezone.now()
@@ -133,7 +134,7 @@ class Antwort:
             status_wechseln(self, "uebernehmen", akteur=akteur, **felder)
             if akteur == PORTAL:
                 mails.anfrage_ueberfaellig(self, jetzt)
-                mails.anfrage_uebernommen(self, jetzt)
+                mails.anfrage_uebernommen(self, jetzt, andere)
 
     # The person
 

@@ -162,7 +162,9 @@ class Organisation(models.Model):
     @property
     def uninformiert(self) -> bool:
         """Whether it never registered and was not told yet that it is here."""
-        return self.informiert_am is None and type(self).objects.ohne_anmeldung().filter(pk=self.pk).exists()
+        if self.informiert_am or self.nutzungsbedingungen_am or not self.kontakt_email:
+            return False  # asked before each mail, so without the database where that is enough
+        return type(self).objects.ohne_anmeldung().filter(pk=self.pk).exists()
 
     def empfaenger(self) -> list[Empfaenger]:
         """The addresses of all responsible persons; without any Konto the organisation's own address."""

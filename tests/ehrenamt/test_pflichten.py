@@ -76,6 +76,31 @@ def test_what_was_done_meanwhile_is_not_done_again(db, monkeypatch):
     assert getan == ["z0", "z2"]
 
 
+def test_what_takes_long_is_done_before_the_row_is_locked(zweite_verbindung, monkeypatch, keine_fehler_im_protokoll):
+    """Once for each row, also where the transaction ends early; what fails there is missing and keeps up nothing."""
+    monkeypatch.setattr(pflichten, "BLOCK_SEKUNDEN", 0)
+    zaehler(3)
+    vorbereitet, getan = [], {}
+
+    def vorbereiten(zeile):
+        with zweite_verbindung.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM ehrenamt_zaehler FOR UPDATE NOWAIT")
+        vorbereitet.append(zeile.pk)
+        if zeile.pk == "z1":
+            raise RuntimeError("cannot be")
+        return f"für {zeile.pk}"
+
+    def tun(zeile, jetzt, bereit):
+        getan[zeile.pk] = bereit
+        abhaken(zeile)
+
+    assert Pflicht("Gezählt", faellig, tun, vorbereiten=vorbereiten).erledigen(JETZT) == 3
+    assert vorbereitet == ["z0", "z1", "z2"]
+    assert getan == {"z0": "für z0", "z1": None, "z2": "für z2"}
+    assert "ehrenamt.Zaehler z1" in keine_fehler_im_protokoll[0].getMessage()
+    keine_fehler_im_protokoll.clear()
+
+
 def test_rows_stay_free_for_those_who_only_refer_to_them(zweite_verbindung):
     zaehler(1)
 

@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.db.models import Model
+from django.utils import timezone
 
 from boerse.models import Anfrage, Angebot, Fassung, Rueckmeldung, Thema
 from ehrenamt.models import Nachricht, Verlaufseintrag, Zaehler
@@ -41,7 +42,7 @@ def _sql(befehl: str, *werte) -> None:
 
 def anlegen(angebote: int, anfragen: int) -> None:
     fabriken.kontaktstelle("Kontaktstelle", "05974")
-    organisation = fabriken.organisation(kontakt_email="", nutzungsbedingungen_version=1)
+    organisation = fabriken.organisation(kontakt_email="", nutzungsbedingungen_am=timezone.now())
     zugang = Teamzugang.objects.get(konto=fabriken.mitglied(organisation))
     _organisationen(organisation, zugang, angebote // JE_ORGANISATION)
     angebot = fabriken.angebot(organisation)
