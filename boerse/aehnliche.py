@@ -7,11 +7,14 @@ from .models import Angebot
 from .vorlieben import Vorlieben
 
 ANZAHL = 3
+# Weighing one takes some time, and the thousand that were confirmed last hold good ones enough.
+KANDIDATEN = 1000
 
 
 def aehnliche(angebot: Angebot, anzahl: int = ANZAHL) -> list[Angebot]:
     """Public listings that share a Thema or Tätigkeit, the most alike and nearest first."""
     wunsch = Vorlieben.aus_angebot(angebot)
     nur = Q(themen__overlap=angebot.themen) | Q(taetigkeiten__overlap=angebot.taetigkeiten)
-    plaetze = rangliste(wunsch, anzahl, schwelle=0, nur=nur & ~Q(pk=angebot.pk))
+    andere = Angebot.objects.oeffentlich().filter(nur).exclude(pk=angebot.pk).order_by("-zuletzt_bestaetigt_am", "-pk")
+    plaetze = rangliste(wunsch, anzahl, schwelle=0, nur=Q(pk__in=andere.values("pk")[:KANDIDATEN]))
     return angebote_zu(plaetze, wunsch)
