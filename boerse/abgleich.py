@@ -9,7 +9,7 @@ What is impossible (anteile.unmoeglich, or more than AUSSER_REICHWEITE times too
 the same score the one confirmed last comes first. A match reaches SCHWELLE.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,15 +62,19 @@ def rangliste(
     *,
     schwelle: float = SCHWELLE,
     weite: float = AUSSER_REICHWEITE,
-    nur: Q | None = None,
+    nur: Collection[int] | None = None,
     heute: date | None = None,
 ) -> list[Platz]:
-    """The best public listings of which everything is possible, in one query. `nur`: of these alone."""
-    angebote = Angebot.objects.oeffentlich(heute).filter(~unmoeglich(wunsch), nur or Q()).order_by()
+    """The best public listings of which everything is possible, in one query. `nur`: of these numbers alone."""
+    angebote = Angebot.objects.oeffentlich(heute).filter(~unmoeglich(wunsch)).order_by()
+    if nur is not None:
+        if not nur:
+            return []
+        angebote = angebote.filter(pk__in=nur)
     teile = anteile(wunsch)
     gewichte = {name: GEWICHT[name] for name in [*teile, *(["wo"] if _wo_zaehlt(wunsch) else [])]}
     punkte = sum((teil * Value(GEWICHT[name]) for name, teil in teile.items()), Value(0))
-    sql, parameter = _zeilen(wunsch, angebote.annotate(punkte=punkte, zu_hause=_zu_hause(wunsch)), weite)
+    sql, parameter = _zeilen(wunsch, angebote.annotate(punkte=punkte, zu_hause=_zu_hause(wunsch)), weite, nur)
     werte = {"wo": gewichte.get("wo", 0), "summe": sum(gewichte.values()) or 1}
     werte |= {"reichweite": wunsch.reichweite, "schwelle": schwelle, "anzahl": anzahl}
     with connection.cursor() as cursor:
@@ -109,14 +113,17 @@ def _ohne_ort(wunsch: Vorlieben) -> Value:
     return Value(None if wunsch.punkte else 1.0, FloatField())
 
 
-def _zeilen(wunsch: Vorlieben, angebote: QuerySet, weite: float) -> tuple[str, list]:
+def _zeilen(wunsch: Vorlieben, angebote: QuerySet, weite: float, nur: Collection[int] | None) -> tuple[str, list]:
     """The rows to weigh, as `basis`. With a place they are those near it, found by the index, and what is done
     from home."""
     spalten = ("pk", "punkte", "zu_hause", "zuletzt_bestaetigt_am")
     if not wunsch.punkte or wunsch.digital == Digital.NUR:
         sql, parameter = angebote.values_list(*spalten).query.sql_with_params()
         return f"WITH basis {_SPALTEN} AS (SELECT a.*, NULL::float8 FROM ({sql}) a)", parameter
-    ort_sql, ort_parameter = nahe(wunsch.punkte, wunsch.reichweite * weite).query.sql_with_params()
+    orte = nahe(wunsch.punkte, wunsch.reichweite * weite)
+    if nur is not None:
+        orte = orte.filter(angebot__in=nur)
+    ort_sql, ort_parameter = orte.query.sql_with_params()
     ohne_weg = ~Q(digital=Digital.NEIN) if wunsch.digital == Digital.MOEGLICH else Q(digital=Digital.NUR)
     zweige = [angebote.filter(~ohne_weg, pk__in=RawSQL("SELECT angebot_id FROM nah", []))]
     if wunsch.digital != Digital.NEIN:

@@ -7,8 +7,8 @@ from .models import Angebot
 from .vorlieben import Vorlieben
 
 ANZAHL = 3
-# Weighing one takes some time, and the thousand that were confirmed last hold good ones enough.
-KANDIDATEN = 1000
+# Weighing one takes some time, and the last confirmed hold good ones enough.
+KANDIDATEN = 300
 
 
 def aehnliche(angebot: Angebot, anzahl: int = ANZAHL) -> list[Angebot]:
@@ -16,5 +16,5 @@ def aehnliche(angebot: Angebot, anzahl: int = ANZAHL) -> list[Angebot]:
     wunsch = Vorlieben.aus_angebot(angebot)
     nur = Q(themen__overlap=angebot.themen) | Q(taetigkeiten__overlap=angebot.taetigkeiten)
     andere = Angebot.objects.oeffentlich().filter(nur).exclude(pk=angebot.pk).order_by("-zuletzt_bestaetigt_am", "-pk")
-    plaetze = rangliste(wunsch, anzahl, schwelle=0, nur=Q(pk__in=andere.values("pk")[:KANDIDATEN]))
+    plaetze = rangliste(wunsch, anzahl, schwelle=0, nur=list(andere.values_list("pk", flat=True)[:KANDIDATEN]))
     return angebote_zu(plaetze, wunsch)
