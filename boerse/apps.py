@@ -8,10 +8,12 @@ def bereitstellen(**_signal) -> None:
     from organisationen.rechte import rechte_bereitstellen
 
     from .vokabular import vokabular_bereitstellen
+    from .wortgruppen import wortgruppen_bereitstellen
 
     rechte_bereitstellen()
     seiten_bereitstellen()
     vokabular_bereitstellen()
+    wortgruppen_bereitstellen()
 
 
 class BoerseConfig(AppConfig):

@@ -17,13 +17,14 @@ from organisationen.models import Organisation
 
 from .auswahl import AngebotStatus, FassungStatus
 from .models import Anfrage, Angebot, Einsatzort, Fassung, Zeitfenster
+from .suche.index import suchtext_entfernen
 
 KONTAKT = ["kontakt_name", "kontakt_telefon"]
 # What people wrote freely. Gemeinde, Themen and dates stay: counts are by them.
 FREITEXT = {
     "titel": "", "kurzbeschreibung": "", "beschreibung": "", "schlagwoerter": [], "zeitaufwand": "",
     "voraussetzungen": "", "haltestelle": "", "aufwandsentschaedigung": "", "versicherung": "", "einarbeitung": "",
-    "kontakt_name": "", "kontakt_telefon": "", "kurz_und_einfach": [], "quelle_url": "", "suchtext": None,
+    "kontakt_name": "", "kontakt_telefon": "", "kurz_und_einfach": [], "quelle_url": "",
 }  # fmt: skip
 ANSCHRIFT = ["kontakt_email", "beschreibung", "website", "strasse", "plz", "registernummer"]
 
@@ -107,6 +108,7 @@ def leeren(angebote: QuerySet, jetzt: datetime) -> None:
     Zeitfenster.objects.filter(angebot__in=nummern).delete()
     Einsatzort.objects.filter(angebot__in=nummern).update(strasse="", name="")
     Angebot.objects.filter(pk__in=nummern).update(**FREITEXT)
+    suchtext_entfernen(nummern)
 
 
 def liegengebliebene_entwuerfe(jetzt: datetime) -> QuerySet:

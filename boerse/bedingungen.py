@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from .auswahl import Art, Deutsch, Digital, Fuehrungszeugnis, Tageszeit, Wochentag
+from .auswahl import Art, Deutsch, Digital, Fuehrungszeugnis, Geeignet, Tageszeit, Wochentag
 from .models import Einsatzort, Zeitfenster
 
 # Who speaks this much German can take part where this much, or less, is asked for. Where a listing says nothing,
@@ -21,6 +21,7 @@ DIGITAL_PASST = {
     Digital.NUR: [Digital.NUR],
     Digital.NEIN: [Digital.NEIN, Digital.MOEGLICH],
 }
+VOLLJAEHRIG = 18
 OHNE_NACHWEISE = Q(fuehrungszeugnis__in=["", Fuehrungszeugnis.KEINS], nachweise=[])
 KURZ_UND_EINFACH = ~Q(kurz_und_einfach=[])
 
@@ -56,6 +57,24 @@ def zur_zeit(wochentage: list[str], tageszeiten: list[str]) -> Q:
     if tageszeiten:
         fenster = fenster.filter(tageszeit__in=[*tageszeiten, Tageszeit.FLEXIBEL])
     return Q(pk__in=fenster.values("angebot_id"))
+
+
+def genau(werte: dict[str, Any]) -> list[Q]:
+    """Of the wishes that a listing also meets by saying nothing definite: what says exactly the thing wished for."""
+    q = []
+    if "wochentag" in werte or "tageszeit" in werte:
+        gefragt = {f"{name}__in": werte[name] for name in ("wochentag", "tageszeit") if name in werte}
+        q.append(Q(pk__in=Zeitfenster.objects.filter(**gefragt).order_by().values("angebot_id")))
+    if "alter" in werte:
+        jung = Q(geeignet__contains=[Geeignet.JUGENDLICHE])
+        q.append(jung if werte["alter"] < VOLLJAEHRIG else ~jung)
+    if werte.get("digital") == Digital.MOEGLICH:
+        q.append(Q(digital=Digital.NUR))
+    if "von" in werte:
+        q.append(Q(beginn__gte=werte["von"]) | Q(ende__gte=werte["von"], beginn__isnull=False))
+    if "bis" in werte:
+        q.append(Q(beginn__lte=werte["bis"]))
+    return q
 
 
 def im_zeitraum(von: Any, bis: Any) -> Q:

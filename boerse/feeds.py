@@ -35,7 +35,7 @@ class AngeboteFeed(Feed):
         return settings.PORTAL_ADRESSE + reverse("seite", args=["nutzungsbedingungen"])
 
     def items(self, suche: AngebotFilter) -> list:
-        return karten(suche.sortiert().fuer_liste()[:EINTRAEGE], suche.begriffe, suche.bezugspunkte)
+        return karten(suche.ergebnisse()[:EINTRAEGE], suche.begriffe, suche.bezugspunkte)
 
     def item_title(self, angebot) -> str:
         return angebot.titel

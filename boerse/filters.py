@@ -10,6 +10,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -20,12 +21,18 @@ from . import filterfelder as felder
 from .models import Angebot
 from .suchanfrage import als_query
 from .suche import umkreis, volltext
+from .suche.frage import Frage
+from .suche.lesart import Lesung, lesen
 from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
+from .suche.platz import ort_lesen
+from .suche.sprache import woerter
 from .vokabular import begriffe
 
 UMKREISE = [5, 10, 15, 20, 30, 50]
 # Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
 UMKREIS_FUER_FREMDE = 25
+# Longer questions are stories, in which every third word is a place somewhere.
+PLATZ_HOECHSTENS = 80
 
 
 class Suchfilter(django_filters.Filter):
@@ -42,6 +49,24 @@ def _codes(wahl) -> dict[str, Any]:
 
 def _mehrere(label, bedingung, wahl=None) -> Suchfilter:
     return Suchfilter(felder.Mehrfachwahl, label, bedingung, auswahl=_codes(wahl) if wahl else {})
+
+
+class Ergebnisse:
+    """Hits that fetch what a card needs only for the part asked for."""
+
+    def __init__(self, suche: "AngebotFilter") -> None:
+        self._suche = suche
+
+    def __getitem__(self, teil: slice) -> list[Angebot]:
+        if self._suche.sortierung_gewaehlt != "relevanz":
+            return list(self._suche.sortiert().fuer_liste()[teil])
+        # Ranking groups all hits; what a card shows is fetched for the few that are seen.
+        nummern = list(self._suche.sortiert().values_list("pk", flat=True)[teil])
+        angebote = Angebot.objects.fuer_liste()
+        if self._suche.bezugspunkte:
+            angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
+        gefunden = angebote.in_bulk(nummern)
+        return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
 
 
 class AngebotFilter(django_filters.FilterSet):
@@ -87,19 +112,28 @@ class AngebotFilter(django_filters.FilterSet):
         model = Angebot
         fields: list[str] = []
 
-    def __init__(self, data, queryset: QuerySet | None = None, *, heute: date | None = None, **kwargs) -> None:
+    def __init__(
+        self, data, queryset: QuerySet | None = None, *, heute: date | None = None, gelockert: bool = False, **kwargs
+    ) -> None:
+        """`gelockert`: what is read in the words of the question leaves nothing out, it only says what is near."""
         super().__init__(data, Angebot.objects.oeffentlich(heute) if queryset is None else queryset, **kwargs)
         self._weitere_hinweise: list[str] = []
+        self._heute, self.gelockert = heute or timezone.localdate(), gelockert
         self.begriffe = begriffe()
-        for art, woerter in self.begriffe.items():
-            self.filters[art].extra["auswahl"] = {slug: wort.label for slug, wort in woerter.items()}
-        self.werte = self._lesen()
+        for art, vorrat in self.begriffe.items():
+            self.filters[art].extra["auswahl"] = {slug: wort.label for slug, wort in vorrat.items()}
+        # What was asked by parameters: cleaned, resolved, without what was ignored; addresses are made of this.
+        self.gefragt = self._pruefen()
+        # What the words of the question ask for beside that; and both together: what is in force.
+        self.lesungen: list[Lesung] = []
+        self.werte = self._frage_lesen()
+        if self.gefragt.get("sortierung") == sortierung.vorgabe(self):
+            del self.gefragt["sortierung"], self.werte["sortierung"]
 
-    def _lesen(self) -> dict[str, Any]:
-        """What is really asked, by parameter: cleaned, resolved, without what was ignored."""
+    def _pruefen(self) -> dict[str, Any]:
         self.form.full_clean()
         werte = {name: wert for name, wert in self.form.cleaned_data.items() if wert not in (None, "", [])}
-        for pruefen in (self._orte_pruefen, self._worte_pruefen, self._organisationen_pruefen, self._rest_pruefen):
+        for pruefen in (self._orte_pruefen, self._organisationen_pruefen, self._rest_pruefen):
             pruefen(werte)
         if werte.get("umkreis", UMKREISE[0]) not in UMKREISE:
             self.form.fields["umkreis"].widget.choices += [(werte["umkreis"], f"{werte['umkreis']} km")]
@@ -115,11 +149,11 @@ class AngebotFilter(django_filters.FilterSet):
         """The conditions in force, by parameter; what hangs together (weekday and daypart) is one."""
         werte = self.werte
         q = {n: f.bedingung(werte[n]) for n, f in self.filters.items() if f.bedingung and n in werte}
-        if self.worte:
-            q["q"] = volltext.bedingung(self.worte)
+        if self.frage:
+            q["q"] = volltext.bedingung(self.frage)
         if self.punkte:
             q["ort"] = umkreis.im_umkreis(self.punkte, werte["umkreis"])
-        elif self.mitte:
+        elif self.mitte and not (self.gelockert and "ort" not in self.gefragt):
             q["ort"] = bedingungen.in_gemeinden(list(self.mitte.ags))
         if self.gemeinden and (self.mitte or not self.punkte):
             q["gemeinde"] = bedingungen.in_gemeinden([ort.ags[0] for ort in self.gemeinden.values()])
@@ -134,19 +168,32 @@ class AngebotFilter(django_filters.FilterSet):
 
     def sortiert(self) -> QuerySet:
         """The hits in their order; with `entfernung` (km) where a place was named."""
-        return sortierung.ordnen(self.qs, self.sortierung_gewaehlt, self.worte, self.bezugspunkte)
+        return sortierung.ordnen(self, self.sortierung_gewaehlt)
+
+    def ergebnisse(self) -> "Ergebnisse":
+        """The hits as lists show them, to be cut into pages."""
+        return Ergebnisse(self)
+
+    def lockern(self) -> "AngebotFilter":
+        """The same search, in which the wishes read in the question leave nothing out."""
+        return type(self)(self.data, heute=self._heute, gelockert=True)
 
     @property
     def sortierung_gewaehlt(self) -> str:
-        return self.werte.get("sortierung") or sortierung.vorgabe(bool(self.worte), bool(self.punkte))
+        return self.werte.get("sortierung") or sortierung.vorgabe(self)
 
     def suchanfrage(self) -> str:
         """The normalised query string: two addresses that ask the same have the same. A saved search is this."""
-        return als_query(self.werte)
+        return als_query(self.gefragt)
 
     @cached_property
-    def worte(self) -> list[str]:
-        return volltext.woerter(self.werte.get("q", ""))
+    def frage(self) -> Frage:
+        return Frage(self._worte, " ".join(dict.fromkeys(lesung.worte for lesung in self.lesungen)))
+
+    @cached_property
+    def genau(self) -> list[Q]:
+        """What a listing says that meets the wishes exactly, not by leaving them open."""
+        return bedingungen.genau(self.werte)
 
     @cached_property
     def punkte(self) -> list[tuple[float, float]]:
@@ -184,9 +231,31 @@ class AngebotFilter(django_filters.FilterSet):
                 _t("%(wert)s gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."), self.mitte.name
             )
 
-    def _worte_pruefen(self, werte: dict) -> None:
-        if "q" in werte and not volltext.woerter(werte["q"]):
-            self._ohne(werte, "q", _t("Mit „%(wert)s“ allein finden wir nichts Bestimmtes; wir zeigen alles."))
+    def _frage_lesen(self) -> dict[str, Any]:
+        """Wishes in the words become parameters where nobody asked for that parameter; the rest are plain words."""
+        werte, self._worte = dict(self.gefragt), self.gefragt.get("q", "")
+        if not self._worte:
+            return werte
+        rest, lesungen = lesen(self._worte, self._heute)
+        if not self.mitte and not self.gemeinden and len(rest) <= PLATZ_HOECHSTENS:
+            rest, worte, ort = ort_lesen(rest)
+            if ort:
+                self.mitte = ort
+                lesungen.append(Lesung(worte, "ort", ort.name))
+                if not ort.bedient and not self.gelockert:
+                    werte.setdefault("umkreis", UMKREIS_FUER_FREMDE)
+        for lesung in lesungen:
+            if lesung.name not in self.gefragt and self.gelockert:
+                self.lesungen.append(lesung)
+            elif lesung.name not in self.gefragt:
+                self.lesungen.append(lesung)
+                alt = werte.get(lesung.name)
+                werte[lesung.name] = [*alt, *lesung.wert] if isinstance(alt, list) else lesung.wert
+        self._worte = rest
+        if not self.lesungen and not woerter(rest):
+            self._ohne(self.gefragt, "q", _t("Mit „%(wert)s“ allein finden wir nichts Bestimmtes; wir zeigen alles."))
+            del werte["q"]
+        return werte
 
     def _organisationen_pruefen(self, werte: dict) -> None:
         self.organisationen: dict[int, Organisation] = {}
@@ -201,8 +270,6 @@ class AngebotFilter(django_filters.FilterSet):
             self._ohne(werte, "bis", _t("Das Ende des Zeitraums liegt vor seinem Anfang; wir suchen ohne Ende."))
         if werte.get("sortierung") == "entfernung" and not (self.mitte or self.gemeinden):
             self._ohne(werte, "sortierung", _t("Für die Entfernung brauchen wir einen Ort."))
-        if werte.get("sortierung") == sortierung.vorgabe("q" in werte, "umkreis" in werte):
-            del werte["sortierung"]
 
     def _ohne(self, werte: dict, name: str, satz: str) -> None:
         self._hinweis(satz, werte.pop(name))

@@ -96,6 +96,9 @@ BOERSE = [
         wer=_("alle; Entwürfe nur das Team der Organisation"),
         spalten=(
             *(f"boerse.Angebot.{spalte}" for spalte in aussonderung.FREITEXT if spalte not in aussonderung.KONTAKT),
+            # The words of the texts, for the search; they go with the last text they stand in.
+            "boerse.Suchwort.stamm",
+            "boerse.Suchwort.form",
             *(f"boerse.Fassung.{spalte}" for spalte in ("rueckgabe_grund", "erstellt_von")),
             *(f"boerse.Einsatzort.{spalte}" for spalte in ("strasse", "name")),
         ),

@@ -34,6 +34,12 @@ class AngebotQuerySet(models.QuerySet):
         """The listings of the organisations this person acts for."""
         return self.filter(organisation__teamzugaenge__konto=konto) if konto.is_authenticated else self.none()
 
+    def mit_altem_suchtext(self) -> "AngebotQuerySet":
+        """Public once, and known to the search by the words of an earlier version."""
+        from .suche.text import VERSION
+
+        return self.filter(suchtext_version__lt=VERSION, veroeffentlicht_am__isnull=False)
+
     def abgelaufen(self, heute: date) -> "AngebotQuerySet":
         """Whose last day is over, but which do not say so yet."""
         laufend = [AngebotStatus.VEROEFFENTLICHT, AngebotStatus.PAUSIERT]
@@ -48,12 +54,12 @@ class AngebotQuerySet(models.QuerySet):
         return (
             self.select_related("organisation")
             .prefetch_related(*_orte_und_zeiten())
-            .defer("beschreibung", "suchtext", "voraussetzungen", "organisation__beschreibung")
+            .defer("beschreibung", "voraussetzungen", "organisation__beschreibung")
         )
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""
-        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten()).defer("suchtext")
+        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten())
 
     def fuer_arbeitsbereich(self) -> "AngebotQuerySet":
         """With the newest text (`neueste`, a list of at most one) and the number of enquiries; without what was
@@ -66,7 +72,7 @@ class AngebotQuerySet(models.QuerySet):
             .exclude(status=AngebotStatus.UNVEROEFFENTLICHT, letzter_status=FassungStatus.VERWORFEN)
             .annotate(anzahl_anfragen=models.Count("anfragen", filter=weitergegeben, distinct=True))
             .prefetch_related(models.Prefetch("fassungen", fassungen.distinct("angebot_id"), to_attr="neueste"))
-            .defer("beschreibung", "suchtext", "voraussetzungen")
+            .defer("beschreibung", "voraussetzungen")
         )
 
     def zu_bestaetigen(self, heute: date | None = None) -> "AngebotQuerySet":

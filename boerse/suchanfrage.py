@@ -33,6 +33,14 @@ def ohne(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
     return {name: wert for name, wert in werte.items() if name not in namen}
 
 
+def ohne_wuensche(suche, namen: set[str]) -> dict[str, Any]:
+    """What was asked without these wishes; one that was read in the question stays there as plain words."""
+    werte = ohne(suche.gefragt, namen)
+    for worte in {lesung.worte for lesung in suche.lesungen if lesung.name in namen}:
+        werte["q"] = werte.get("q", "").replace(worte, f'"{worte}"', 1)
+    return werte
+
+
 def chips(suche, nur: set[str] | None = None) -> list[dict[str, str]]:
     """The wishes in force, each with the address of the same search without it; `nur`: of these parameters."""
     return [
@@ -43,8 +51,16 @@ def chips(suche, nur: set[str] | None = None) -> list[dict[str, str]]:
 
 
 def _wuensche(suche) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    werte = suche.werte
+    werte = suche.gefragt
+    for lesung in suche.lesungen:
+        if not (lesung.name == "bis" and "von" in suche.werte):
+            yield lesung.name, f"{lesung.worte}", ohne_wuensche(suche, {lesung.name})
     for name, wert in werte.items():
+        if name == "q" and suche.lesungen:
+            if suche.frage:
+                worte = " ".join(dict.fromkeys(lesung.worte for lesung in suche.lesungen))
+                yield name, f"„{suche.frage.text}“", werte | {"q": worte}
+            continue
         if name in ("sortierung", "seite") or (name == "umkreis" and suche.mitte):
             continue
         if name in ("ort", "plz"):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from . import karte, sortierung
 from .auswahl import Barrierefrei, Digital, Geeignet, Wochentag
-from .suchanfrage import adresse, als_query, chips, ohne
+from .suchanfrage import adresse, als_query, chips, ohne, ohne_wuensche
 from .suche import facetten
 
 JE_SEITE = 20
@@ -63,6 +63,11 @@ class Treffer:
     """The hits of one search and everything that a page shows with them."""
 
     def __init__(self, suche) -> None:
+        self._zaehlen(suche)
+        if suche.lesungen and not self.anzahl:
+            self._zaehlen(suche.lockern())
+
+    def _zaehlen(self, suche) -> None:
         self.suche = suche
         self.zahlen = facetten.zaehlen(suche, karte.region().stellen)
         self.anzahl = self.zahlen["gesamt"][""]
@@ -70,13 +75,19 @@ class Treffer:
     @cached_property
     def seite(self) -> Page:
         """The page asked for, else the last there is."""
-        seiten = Paginator(self.suche.sortiert().fuer_liste(), JE_SEITE)
+        seiten = Paginator(self.suche.ergebnisse(), JE_SEITE)
         seiten.count = self.anzahl
         return seiten.page(min(self.suche.werte.get("seite", 1), seiten.num_pages))
 
     @property
     def hinweise(self) -> list[str]:
         hinweise = list(self.suche.hinweise)
+        if self.suche.gelockert:
+            worte = ", ".join(f"„{lesung.worte}“" for lesung in self.suche.lesungen)
+            hinweise.append(_("Mit %(worte)s passt leider nichts. Das hier kommt dem am nächsten.") % {"worte": worte})
+        if gemeint := self.suche.frage.gemeint:
+            worte = ", ".join(f"„{wort}“" for _getippt, wort in gemeint)
+            hinweise.append(_("Wir haben auch nach %(worte)s gesucht.") % {"worte": worte})
         if self.anzahl and self.suche.werte.get("seite", 1) > self.seite.paginator.num_pages:
             hinweise.append(_("So viele Seiten gibt es nicht; das ist die letzte."))
         return hinweise
@@ -107,13 +118,13 @@ class Treffer:
         return gruppe
 
     def _option(self, name: str, wert: str, wort: Any = None) -> Option:
-        feld, gefragt = self.suche.form.fields[name], self.suche.werte.get(name)
+        feld, gefragt = self.suche.form.fields[name], self.suche.gefragt.get(name)
         gewaehlt = gefragt is True or gefragt == wert or (isinstance(gefragt, list) and wert in gefragt)
         label = wort or (feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)
         return Option(name, wert, str(label), self.zahlen[name].get(wert, 0), gewaehlt)
 
     def sortierungen(self) -> list[dict[str, Any]]:
-        namen = sortierung.moegliche(bool(self.suche.worte), bool(self.suche.bezugspunkte))
+        namen = sortierung.moegliche(self.suche)
         gewaehlt = self.suche.sortierung_gewaehlt
         return [{"wert": n, "label": sortierung.AUSWAHL[n], "gewaehlt": n == gewaehlt} for n in namen]
 
@@ -125,7 +136,7 @@ class Treffer:
 
     def _umschalten(self, ags: str) -> str:
         """The same search with this Gemeinde chosen, or no longer chosen."""
-        werte = self.suche.werte
+        werte = self.suche.gefragt
         gewaehlt = sorted(set(werte.get("gemeinde", [])) ^ {ags})
         return adresse(werte | {"gemeinde": gewaehlt} if gewaehlt else ohne(werte, {"gemeinde"}))
 
@@ -133,7 +144,7 @@ class Treffer:
         """What the form has no field for and must not lose."""
         gruppen = self.gruppen + self.weitere_gruppen
         gezeigt = {(option.name, option.wert) for gruppe in gruppen for option in gruppe.optionen + gruppe.weitere}
-        wuensche = parse_qsl(als_query(ohne(self.suche.werte, {*EINGABEN, "sortierung"})))
+        wuensche = parse_qsl(als_query(ohne(self.suche.gefragt, {*EINGABEN, "sortierung"})))
         return [wunsch for wunsch in wuensche if wunsch not in gezeigt]
 
     def lockerungen(self) -> list[dict[str, Any]]:
@@ -152,9 +163,9 @@ class Treffer:
         }.get(bedingung, {bedingung})
         if bedingung == "ort" and not self.suche.mitte:
             parameter = {"gemeinde", "umkreis"}
-        weniger = ohne(self.suche.werte, parameter)
         texte = [chip["text"] for chip in chips(self.suche, parameter)]
-        return {"text": _("ohne %(was)s") % {"was": ", ".join(texte)}, "url": adresse(weniger), "anzahl": anzahl}
+        url = adresse(ohne_wuensche(self.suche, parameter))
+        return {"text": _("ohne %(was)s") % {"was": ", ".join(texte)}, "url": url, "anzahl": anzahl}
 
     def kontext(self) -> dict[str, Any]:
         """Everything the list page shows."""
@@ -166,7 +177,7 @@ class Treffer:
             "facetten": self.gruppen,
             "weitere_facetten": self.weitere_gruppen,
             # Open where something in it is in force, so that nobody wonders where a filter comes from.
-            "weitere_offen": not self.suche.werte.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
+            "weitere_offen": not self.suche.gefragt.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
             "genauer": [self.suche.form[name] for name in GENAUER],
             "chips": aktive,
             "anzahl_filter": len(aktive),

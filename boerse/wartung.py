@@ -1,5 +1,5 @@
 """What keeps the portal in order by itself? Listings whose last day is over, wishes that
-the Kontaktstelle left unanswered, mails that no job sends any more."""
+the Kontaktstelle left unanswered, search texts of an earlier version, mails that no job sends any more."""
 
 from django.utils import timezone
 
@@ -7,6 +7,7 @@ from ehrenamt.models import Nachricht
 from ehrenamt.pflichten import Pflicht
 
 from .models import Angebot, Engagementwunsch
+from .suche.index import suchtexte_erneuern
 
 PFLICHTEN = [
     Pflicht(
@@ -19,6 +20,8 @@ PFLICHTEN = [
         Engagementwunsch.objects.zu_erinnern,
         lambda wunsch, jetzt: wunsch.erinnern(jetzt),
     ),
+    # After an update that changes how words are read.
+    Pflicht("Suchtexte erneuert", lambda jetzt: Angebot.objects.mit_altem_suchtext(), alle=suchtexte_erneuern),
     # The mail server was away for longer than the job's tries.
     Pflicht("Nachrichten neu eingereiht", Nachricht.objects.verwaist, lambda nachricht, jetzt: nachricht.einreihen()),
 ]

@@ -294,6 +294,7 @@ NICHT_PERSOENLICH = {
     **dict.fromkeys(MIT_DEM_KONTO, "geht mit dem Konto"),
     "boerse.Zielgruppe": "Vokabular",
     "boerse.Taetigkeit": "Vokabular",
+    "boerse.Wortgruppe": "Vokabular",
     "boerse.Anfrage.sprache": "Kürzel einer Sprache",
     "boerse.Engagementwunsch.sprache": "Kürzel einer Sprache",
     "boerse.Engagementwunsch.themen": "feste Auswahl, bleibt für die Zählung",

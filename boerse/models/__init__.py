@@ -6,6 +6,8 @@ from .engagementwunsch import Engagementwunsch
 from .fassung import Fassung
 from .meldung import Meldung
 from .rueckmeldung import Rueckmeldung
+from .suchwort import Fundstelle, Suchwort
+from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
 
 __all__ = [
@@ -14,10 +16,13 @@ __all__ = [
     "Einsatzort",
     "Engagementwunsch",
     "Fassung",
+    "Fundstelle",
     "Meldung",
     "Rueckmeldung",
+    "Suchwort",
     "Taetigkeit",
     "Thema",
+    "Wortgruppe",
     "Zeitfenster",
     "Zielgruppe",
 ]

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -100,7 +99,6 @@ class Angebot(models.Model):
     erinnert_am = models.DateField(null=True, blank=True, editable=False)
     # Paused, expired or ended: no longer shown, archived when this is long ago.
     ruht_seit = models.DateField(_("ruht seit"), null=True, blank=True, editable=False)
-    suchtext = SearchVectorField(null=True, editable=False)
     suchtext_version = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = AngebotQuerySet.as_manager()
@@ -127,7 +125,11 @@ class Angebot(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(fields=["suchtext"], name="angebot_suchtext"),
+            models.Index(
+                fields=["suchtext_version"],
+                condition=models.Q(veroeffentlicht_am__isnull=False),
+                name="angebot_suchtext_version",
+            ),
             GinIndex(fields=["themen"], name="angebot_themen"),
             GinIndex(fields=["zielgruppen"], name="angebot_zielgruppen"),
             GinIndex(fields=["taetigkeiten"], name="angebot_taetigkeiten"),

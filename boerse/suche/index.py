@@ -1,23 +1,62 @@
-"""How does the search text get into the database?"""
+"""How do the words of a listing get into the index?"""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
+from ..models.suchwort import Suchwort
 from ..vokabular import bezeichnungen
-from .text import KONFIGURATION, VERSION, suchtexte
+from .text import VERSION, gewichte
 
-_VEKTOR = " || ".join(f"setweight(to_tsvector('{KONFIGURATION}', %({gewicht})s), '{gewicht}')" for gewicht in "ABCD")
-_SCHREIBEN = f"UPDATE boerse_angebot SET suchtext = {_VEKTOR}, suchtext_version = {VERSION} WHERE id = %(id)s"
+_ENTFERNEN = """
+WITH weg AS (DELETE FROM boerse_fundstelle WHERE angebot_id = ANY(%(nummern)s) RETURNING wort_id),
+     je_wort AS (SELECT wort_id, count(*) AS n FROM weg GROUP BY wort_id ORDER BY wort_id)
+UPDATE boerse_suchwort SET anzahl = anzahl - n FROM je_wort WHERE id = wort_id
+"""
+# In the order of the words, so that two who publish at the same moment wait for each other and never crosswise.
+_WOERTER = """
+INSERT INTO boerse_suchwort (stamm, form, anzahl)
+SELECT stamm, min(form), count(*) FROM unnest(%(staemme)s::text[], %(formen)s::text[]) AS t(stamm, form)
+GROUP BY stamm ORDER BY stamm
+ON CONFLICT (stamm) DO UPDATE SET anzahl = boerse_suchwort.anzahl + excluded.anzahl
+"""
+_FUNDSTELLEN = """
+INSERT INTO boerse_fundstelle (wort_id, angebot_id, gewicht)
+SELECT w.id, angebot, gewicht
+FROM unnest(%(angebote)s::bigint[], %(staemme)s::text[], %(gewichte)s::smallint[]) AS t(angebot, stamm, gewicht)
+JOIN boerse_suchwort w USING (stamm)
+"""
+
+
+def suchtexte_erneuern(angebote: QuerySet, jetzt: datetime) -> None:
+    suchtext_schreiben(angebote.select_related("organisation").prefetch_related("einsatzorte__gemeinde"))
+
+
+def suchtext_entfernen(nummern: list[int]) -> None:
+    """Forget the words of these listings, and those that stand nowhere else: a name may be among them."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_ENTFERNEN, {"nummern": nummern})
+    Suchwort.objects.filter(anzahl__lte=0).delete()
 
 
 def suchtext_schreiben(angebote: Iterable) -> None:
-    """Write the search text of these listings; called by release, import, renaming and `suchtext_erneuern`.
+    """Write the words of these listings; called by release, import, renaming and `suchtext_erneuern`.
 
-    As one statement for all: an import has thousands.
+    As few statements for all: an import has thousands.
     """
     begriffe = bezeichnungen()
-    zeilen = [suchtexte(angebot, begriffe) | {"id": angebot.pk} for angebot in angebote]
-    if zeilen:
-        with connection.cursor() as cursor:
-            cursor.executemany(_SCHREIBEN, zeilen)
+    nummern, spalten = [], {"angebote": [], "staemme": [], "formen": [], "gewichte": []}
+    for angebot in angebote:
+        nummern.append(angebot.pk)
+        for schluessel, (gewicht, form) in gewichte(angebot, begriffe).items():
+            for name, wert in zip(spalten, (angebot.pk, schluessel, form[:60], gewicht), strict=True):
+                spalten[name].append(wert)
+    if not nummern:
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_ENTFERNEN, {"nummern": nummern})
+        cursor.execute(_WOERTER, spalten)
+        cursor.execute(_FUNDSTELLEN, spalten)
+        cursor.execute("UPDATE boerse_angebot SET suchtext_version = %s WHERE id = ANY(%s)", [VERSION, nummern])

@@ -34,21 +34,39 @@ def ort_finden(eingabe: str) -> Suchort | None:
     schluessel = _schluessel(eingabe)
     if not schluessel:
         return None
-    gemeinden = _benannte(Gemeinde.objects.filter(_benannt(schluessel)), "", schluessel)
-    ortsteile = _benannte(Ortsteil.objects.filter(_ortsteil(eingabe, schluessel)), "gemeinde__", schluessel).annotate(
-        breite=Coalesce("lat", "gemeinde__lat"), laenge=Coalesce("lon", "gemeinde__lon")
-    )
-    zeilen = gemeinden.annotate(breite=F("lat"), laenge=F("lon"), gehoert=Value("")).values_list(*_SPALTEN)
-    zeilen = zeilen.union(ortsteile.annotate(gehoert=F("gemeinde__name")).values_list(*_SPALTEN), all=True).order_by()
+    zeilen = _zeilen(_benannt(schluessel), _ortsteil(eingabe, schluessel), schluessel)
     # Served before foreign, the whole name before its beginning, then the larger one.
     beste = max(zeilen, key=lambda z: (z[1], z[0], z[2]), default=None)
-    if beste is None:
-        return None
-    _genau, bedient, _einwohner, name, gehoert, ags, lat, lon = beste
+    return _suchort(beste) if beste else None
+
+
+def genannte(folgen: list[str]) -> dict[str, Suchort]:
+    """Which of these words or sequences of words name a place, whole: served before foreign, then the larger one."""
+    je_schluessel = {schluessel: folge for folge in folgen for schluessel in _schluessel(folge)}
+    benannt = Q(sortiername__in=list(je_schluessel))
+    zeilen = _zeilen(benannt, benannt, set(je_schluessel)) if je_schluessel else []
+    orte: dict[str, Suchort] = {}
+    for zeile in sorted(zeilen, key=lambda z: (z[1], z[2])):
+        orte[je_schluessel[zeile[-1]]] = _suchort(zeile)
+    return orte
+
+
+_SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite", "laenge", "sortiername"]
+
+
+def _zeilen(gemeinden: Q, ortsteile: Q, schluessel: set[str]) -> QuerySet:
+    """Gemeinden and Ortsteile in one query, as tuples of _SPALTEN."""
+    orte = _benannte(Ortsteil.objects.filter(ortsteile), "gemeinde__", schluessel).annotate(
+        breite=Coalesce("lat", "gemeinde__lat"), laenge=Coalesce("lon", "gemeinde__lon"), gehoert=F("gemeinde__name")
+    )
+    staedte = _benannte(Gemeinde.objects.filter(gemeinden), "", schluessel)
+    staedte = staedte.annotate(breite=F("lat"), laenge=F("lon"), gehoert=Value(""))
+    return staedte.values_list(*_SPALTEN).union(orte.values_list(*_SPALTEN), all=True).order_by()
+
+
+def _suchort(zeile: tuple) -> Suchort:
+    _genau, bedient, _einwohner, name, gehoert, ags, lat, lon, _schluessel = zeile
     return Suchort(f"{name} ({gehoert})" if gehoert not in ("", name) else name, lat, lon, (ags,), bedient)
-
-
-_SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite", "laenge"]
 
 
 def _benannte(zeilen: QuerySet, weg: str, schluessel: set[str]) -> QuerySet:

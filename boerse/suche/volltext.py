@@ -1,50 +1,72 @@
-"""How do typed words become a query? Each word counts for itself; the more of them a listing covers, the higher."""
+"""Which listings answer a question, and how well? Conditions and ranks for the index of the search."""
 
-import re
+import math
 from functools import reduce
 from operator import add
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models import Case, F, FilteredRelation, FloatField, Max, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Greatest, Least
 
-from .text import KONFIGURATION, normalisieren
+from ..models.suchwort import Fundstelle
+from .frage import Frage, Konzept
 
-WOERTER_HOECHSTENS = 12
-PRAEFIX_AB = 3
-# Words of a question that say nothing about a listing; the database drops them from its texts, too.
-FUELLWOERTER = set(
-    """aber alle als am an auch auf aus bei bin das dem den der des die doch ein eine einem einen einer es für gern
-    gerne haben habe hat ich ihr im in ist kann können man mein meine mich mir mit möchte nach nicht noch oder ohne
-    sich sie sind so suche und uns unter vom von vor was wenn wer wie will wir wo zu zum zur über um""".split()  # noqa: SIM905
-)
+# A weight of a word times what its way counts; what is below is an aside, of which every listing has hundreds.
+DEUTLICH = 12
+# What words count that were read as wishes, beside those that were not.
+NEBENBEI = 0.3
 
 
-def woerter(q: str) -> list[str]:
-    """The words of a question that carry meaning, each once."""
-    gefunden = re.findall(r"\w+", normalisieren(q).replace("_", " "))
-    sinnvoll = [wort for wort in gefunden if wort.lower() not in FUELLWOERTER]
-    return list(dict.fromkeys(sinnvoll))[:WOERTER_HOECHSTENS]
+def bedingung(frage: Frage) -> Q:
+    """Listings with at least one of the things asked for, said clearly enough."""
+    deutlich = Q(wort_id=0)  # no word: a question nobody knows an answer to
+    for wert, nummern in frage.nach_wert.items():
+        deutlich |= Q(wort_id__in=nummern, gewicht__gte=math.ceil(DEUTLICH / wert))
+    return Q(pk__in=Fundstelle.objects.filter(deutlich).values("angebot_id"))
 
 
-def _abfragen(worte: list[str]) -> list[SearchQuery]:
-    """One query per word; the last one may be unfinished and matches as a beginning, too."""
-    abfragen = [SearchQuery(wort, config=KONFIGURATION) for wort in worte]
-    if len(worte[-1]) >= PRAEFIX_AB:
-        abfragen[-1] |= SearchQuery(f"{worte[-1]}:*", config=KONFIGURATION, search_type="raw")
-    return abfragen
+def mit_fundstellen(angebote: QuerySet, frage: Frage) -> QuerySet:
+    """Joined with where the words of the question stand in them, for rang()."""
+    gefragt = Q(fundstellen__wort_id__in=frage.nummern)
+    return angebote.alias(funde=FilteredRelation("fundstellen", condition=gefragt))
 
 
-def bedingung(worte: list[str]) -> Q:
-    """Listings with at least one of the words. The stemmer of the database treats ä and ae, ß and ss alike."""
-    return Q(suchtext=reduce(lambda a, b: a | b, _abfragen(worte)))
+def rang(frage: Frage):
+    """How well a listing answers, 0 to 1: how much of the question it covers, by what tells most, and where it stands.
+
+    For listings with `mit_fundstellen`.
+    """
+    gewichte = [(k, k.gewicht) for k in frage.konzepte] + [(k, k.gewicht * NEBENBEI) for k in frage.nebensachen]
+    gesamt = sum(gewicht for _konzept, gewicht in gewichte) or 1.0
+    werte = [wert for konzept, gewicht in gewichte if (wert := _wert(konzept, gewicht / gesamt)) is not None]
+    return reduce(add, werte) if werte else Value(0.0, output_field=FloatField())
 
 
-def rang(worte: list[str]):
-    """How well a listing answers: the number of words it covers, then where they stand (title and Thema most)."""
-    abfragen = _abfragen(worte)
-    gedeckt = [
-        Case(When(suchtext=abfrage, then=Value(1.0)), default=Value(0.0), output_field=FloatField())
-        for abfrage in abfragen
-    ]
-    gewicht = SearchRank(F("suchtext"), reduce(lambda a, b: a | b, abfragen), weights=[0.05, 0.15, 0.4, 1.0])
-    return reduce(add, gedeckt) + gewicht
+def _wert(konzept: Konzept, anteil: float):
+    """The best way of a concept, or what its parts say together."""
+    wege = _beste(konzept)
+    teile = [wert for teil in konzept.teile if (wert := _beste(teil))]
+    if teile:
+        je_teil = Value(konzept.teile_zusammen / len(konzept.teile))
+        wege.append(reduce(add, [_groesster(wert) * je_teil for wert in teile]))
+    return _groesster(wege) * Value(anteil) if wege else None
+
+
+def _beste(konzept: Konzept) -> list:
+    einzeln: dict[float, list[int]] = {}
+    folgen = []
+    for nummern, wert in konzept.gueltige:
+        if len(nummern) == 1:
+            einzeln.setdefault(wert, []).extend(nummern)
+        else:
+            # Only where all of them stand: the weakest counts, nothing where one is missing.
+            folgen.append(Least(*[_staerke([(wert, [n])]) for n in nummern]))
+    return ([_staerke(list(einzeln.items()))] if einzeln else []) + folgen
+
+
+def _groesster(werte: list):
+    return Greatest(*werte) if len(werte) > 1 else werte[0]
+
+
+def _staerke(wege: list[tuple[float, list[int]]]):
+    faelle = [When(funde__wort_id__in=n, then=F("funde__gewicht") * Value(w / 100)) for w, n in wege]
+    return Coalesce(Max(Case(*faelle, default=Value(0.0), output_field=FloatField())), Value(0.0))

@@ -27,7 +27,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "themen": [(wort, treffer.zahlen["thema"].get(wort.slug, 0)) for wort in worte],
         # The heading says "everywhere" only where it is true.
         "ueberall": all(treffer.zahlen["gemeinde"].get(ags) for ags in region().namen),
-        "neueste": karten(suche.sortiert().fuer_liste()[:NEUESTE], suche.begriffe),
+        "neueste": karten(suche.ergebnisse()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
         "zeitsatz": zeitsatz(),
     }

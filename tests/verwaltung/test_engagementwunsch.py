@@ -1,5 +1,7 @@
 """Does the Kontaktstelle find what suits, may it read only where it should, and is each reading on record?"""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -48,8 +50,9 @@ def test_list_and_search_know_no_names(tisch, wunsch):
 
 def test_the_page_shows_the_person_what_suits_and_why_and_is_logged(tisch, wunsch, angebot):
     text = tisch.get(seite(wunsch)).text
-    for erwartet in ("Robin Beispiel", "robin@example.org", "Mit Hunden, gern.", "Gassi gehen", "Passt: Tiere"):
+    for erwartet in ("Robin Beispiel", "robin@example.org", "Mit Hunden, gern.", "Gassi gehen"):
         assert erwartet in text
+    assert re.search(r"Passt: [^<]*Tiere", text)
     assert gelesen(wunsch) == 1
     assert Verlaufseintrag.objects.von(wunsch).first().konto.email == "kreis@example.org"
 
@@ -127,5 +130,5 @@ def test_many_wishes_and_listings_take_few_queries(tisch, wunsch, angebot, djang
     tisch.get(LISTE)
     with django_assert_max_num_queries(12):
         assert tisch.get(LISTE).context["cl"].result_count == 301
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         tisch.get(seite(wunsch))

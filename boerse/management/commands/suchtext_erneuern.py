@@ -1,11 +1,9 @@
 """Rebuild the search text of listings: after an update that changes how it is written, or of all."""
 
 from django.core.management.base import BaseCommand
-from django.db.models import Q
 
 from boerse.models import Angebot
 from boerse.suche.index import suchtext_schreiben
-from boerse.suche.text import VERSION
 
 STAPEL = 500
 
@@ -19,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args, alle: bool, **options) -> None:
         faellig = Angebot.objects.filter(veroeffentlicht_am__isnull=False)
         if not alle:
-            faellig = faellig.filter(Q(suchtext=None) | ~Q(suchtext_version=VERSION))
+            faellig = Angebot.objects.mit_altem_suchtext()
         anzahl, letzte = 0, 0
         while stapel := list(
             faellig.filter(pk__gt=letzte)

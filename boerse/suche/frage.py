@@ -1,0 +1,228 @@
+"""What does a question mean? Its words with everything that says the same, and how much each of them tells."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db import connection
+
+from ..models.suchwort import Suchwort
+from ..models.wortgruppe import Wortgruppe
+from .sprache import stamm, teile, woerter
+
+WOERTER_HOECHSTENS = 12
+# How much more rare words count than common ones.
+SELTEN = 1.5
+# How much of a hit counts that was found by another word than the one typed.
+GLEICHBEDEUTEND, VERWANDT, VERTIPPT, ANFANG = 0.85, 0.35, 0.8, 0.7
+# The parts of a compound together; where the whole is a term of its own (Buchführung), its parts say little.
+ALLE_TEILE, TEILE_EINES_BEGRIFFS = 0.8, 0.3
+PHRASE_HOECHSTENS = 3
+ANFANG_AB = 3
+
+Wortfolge = tuple[str, ...]
+
+
+@dataclass
+class Konzept:
+    """One thing that is asked for: the word as typed, and each way to find it with how much that counts.
+
+    A way is one stem, or several that a listing must all have. A compound can also be found by its parts, which
+    are concepts themselves.
+    """
+
+    wort: str
+    wege: dict[Wortfolge, float] = field(default_factory=dict)
+    nummern: dict[str, int] = field(default_factory=dict)
+    gewicht: float = 1.0
+    teile: list["Konzept"] = field(default_factory=list)
+    teile_zusammen: float = ALLE_TEILE
+
+    def weg(self, folge: Wortfolge, wert: float) -> None:
+        self.wege[folge] = max(wert, self.wege.get(folge, 0.0))
+
+    @property
+    def gueltige(self) -> Iterator[tuple[list[int], float]]:
+        """The ways that lead anywhere: the numbers of their words, and what they count."""
+        for folge, wert in self.wege.items():
+            if all(s in self.nummern for s in folge):
+                yield [self.nummern[s] for s in folge], wert
+
+    @property
+    def staemme(self) -> set[str]:
+        eigene = {s for folge in self.wege for s in folge}
+        return eigene.union(*(teil.staemme for teil in self.teile))
+
+    @property
+    def alle_wege(self) -> Iterator[tuple[list[int], float]]:
+        """Those of the parts, too; each counts its share."""
+        yield from self.gueltige
+        for teil in self.teile:
+            for nummern, wert in teil.gueltige:
+                yield nummern, wert * self.teile_zusammen / len(self.teile)
+
+    @property
+    def ist_bekannt(self) -> bool:
+        """The word itself stands somewhere, or what says the same, or all that it is made of."""
+        selbst = any(wert >= ANFANG for _nummern, wert in self.gueltige)
+        return selbst or (bool(self.teile) and all(teil.ist_bekannt for teil in self.teile))
+
+
+class Frage:
+    """A question in words, understood with what the index and the Wortgruppen know."""
+
+    def __init__(self, text: str, nebenbei: str = "") -> None:
+        """`nebenbei`: words that were read as wishes; where a text says them too, it fits all the better."""
+        self.text = text
+        self.woerter = list(dict.fromkeys(woerter(text)))[:WOERTER_HOECHSTENS]
+        self._nebenbei = [w for w in dict.fromkeys(woerter(nebenbei)) if w not in self.woerter][:WOERTER_HOECHSTENS]
+        # What was taken for another word, as (typed, meant).
+        self.gemeint: list[tuple[str, str]] = []
+        self.konzepte: list[Konzept] = []
+        self.nebensachen: list[Konzept] = []
+        if self.woerter or self._nebenbei:
+            self._verstehen()
+
+    def __bool__(self) -> bool:
+        return bool(self.woerter)
+
+    @cached_property
+    def unbekannte(self) -> list[str]:
+        """The words that stand in no listing, whatever way they are read."""
+        return [konzept.wort for konzept in self.konzepte if not any(True for _ in konzept.alle_wege)]
+
+    @property
+    def nummern(self) -> list[int]:
+        """Every word that counts."""
+        return sorted(
+            {
+                n
+                for konzept in [*self.konzepte, *self.nebensachen]
+                for nummern, _wert in konzept.alle_wege
+                for n in nummern
+            }
+        )
+
+    @property
+    def nach_wert(self) -> dict[float, list[int]]:
+        """Every word that makes a hit, by how much it counts at best."""
+        gruppen: dict[float, list[int]] = {}
+        for nummer, wert in self._werte.items():
+            gruppen.setdefault(wert, []).append(nummer)
+        return gruppen
+
+    @cached_property
+    def _werte(self) -> dict[int, float]:
+        werte: dict[int, float] = {}
+        for konzept in self.konzepte:
+            for nummern, wert in konzept.alle_wege:
+                # Of several that must all stand, the rarest finds the candidates.
+                seltenste = min(nummern, key=lambda n: self._anzahl.get(n, 0))
+                werte[seltenste] = max(wert, werte.get(seltenste, 0.0))
+        return werte
+
+    def _verstehen(self) -> None:
+        self.konzepte = konzepte = self._mit_wortgruppen()
+        self.nebensachen = [_konzept([wort], []) for wort in self._nebenbei]
+        alle = [*konzepte, *self.nebensachen]
+        bekannt = _nachschlagen(set().union(*(konzept.staemme for konzept in alle)))
+        self._anzahl = dict(bekannt.values())
+        for konzept in alle:
+            _gewichten(konzept, bekannt)
+        for konzept in konzepte:
+            # Where only a part is known, that is mostly by chance.
+            if not konzept.ist_bekannt:
+                self._anders_lesen(konzept, letzter=konzept is konzepte[-1])
+
+    def _mit_wortgruppen(self) -> list[Konzept]:
+        """The concepts of the question; a phrase that a Wortgruppe knows is one of them."""
+        folgen = {
+            " ".join(map(stamm, self.woerter[i : i + n])): (i, n)
+            for n in range(1, PHRASE_HOECHSTENS + 1)
+            for i in range(len(self.woerter) - n + 1)
+        }
+        einzelne = {t for wort in self.woerter for t in teile(wort)}
+        gruppen = list(Wortgruppe.objects.mit([*folgen, *einzelne]))
+        laengste: dict[int, int] = {}
+        for gruppe in gruppen:
+            for schluessel in gruppe.schluessel:
+                if schluessel in folgen:
+                    i, n = folgen[schluessel]
+                    laengste[i] = max(n, laengste.get(i, 1))
+        konzepte, i = [], 0
+        while i < len(self.woerter):
+            n = laengste.get(i, 1)
+            konzepte.append(_konzept(self.woerter[i : i + n], gruppen))
+            i += n
+        return konzepte
+
+    def _anders_lesen(self, konzept: Konzept, *, letzter: bool) -> None:
+        """A word nobody knows: unfinished, or mistyped."""
+        gesucht = stamm(konzept.wort)
+        vorher = len(konzept.wege)
+        if letzter and len(gesucht) >= ANFANG_AB:
+            angefangen = Suchwort.objects.filter(stamm__startswith=gesucht, anzahl__gt=0).order_by("-anzahl")[:10]
+            for wort in angefangen:
+                konzept.weg((wort.stamm,), ANFANG)
+                konzept.nummern[wort.stamm] = wort.pk
+        if len(konzept.wege) == vorher and (treffer := aehnlich_geschrieben(gesucht)):
+            self.gemeint.append((konzept.wort, treffer[0].form))
+            for wort in treffer:
+                konzept.weg((wort.stamm,), VERTIPPT)
+                konzept.nummern[wort.stamm] = wort.pk
+
+
+def _konzept(folge: list[str], gruppen: list[Wortgruppe]) -> Konzept:
+    konzept = _mit_gruppen(Konzept(" ".join(folge)), tuple(map(stamm, folge)), gruppen)
+    if len(folge) == 1:
+        konzept.teile = [_mit_gruppen(Konzept(teil), (teil,), gruppen) for teil in teile(folge[0])]
+        if len(konzept.wege) > 1:
+            konzept.teile_zusammen = TEILE_EINES_BEGRIFFS
+    return konzept
+
+
+def _mit_gruppen(konzept: Konzept, folge: Wortfolge, gruppen: list[Wortgruppe]) -> Konzept:
+    konzept.weg(folge, 1.0)
+    for gruppe in gruppen:
+        if " ".join(folge) in gruppe.schluessel:
+            _aufnehmen(konzept, gruppe.schluessel, GLEICHBEDEUTEND)
+            _aufnehmen(konzept, [" ".join(map(stamm, woerter(w))) for w in gruppe.verwandt], VERWANDT)
+    return konzept
+
+
+def _aufnehmen(konzept: Konzept, schluessel: list[str], wert: float) -> None:
+    for eintrag in schluessel:
+        if eintrag:
+            konzept.weg(tuple(eintrag.split()), wert)
+
+
+def _nachschlagen(staemme: set[str]) -> dict[str, tuple[int, int]]:
+    """Number and frequency of the stems that stand somewhere."""
+    zeilen = Suchwort.objects.filter(stamm__in=staemme, anzahl__gt=0).values_list("stamm", "pk", "anzahl")
+    return {s: (nummer, anzahl) for s, nummer, anzahl in zeilen}
+
+
+def _gewichten(konzept: Konzept, bekannt: dict[str, tuple[int, int]]) -> None:
+    """Rare words tell more than common ones (inverse document frequency, damped)."""
+    konzept.nummern = {s: bekannt[s][0] for folge in konzept.wege for s in folge if s in bekannt}
+    enge = [min(bekannt[s][1] for s in f) for f, w in konzept.wege.items() if w > VERWANDT and bekannt.keys() >= set(f)]
+    for teil in konzept.teile:
+        _gewichten(teil, bekannt)
+    konzept.gewicht = 1 / math.log(2.0 + max(enge, default=1)) ** SELTEN
+
+
+_AEHNLICH = """
+SELECT id, form, stamm, anzahl FROM boerse_suchwort
+WHERE anzahl > 0 AND length(stamm) BETWEEN %(laenge)s - %(fehler)s AND %(laenge)s + %(fehler)s
+  AND levenshtein_less_equal(stamm, %(stamm)s, 1, 1, 1, %(fehler)s) <= %(fehler)s
+ORDER BY levenshtein(stamm, %(stamm)s), left(stamm, 1) <> left(%(stamm)s, 1), anzahl DESC LIMIT 3
+"""
+
+
+def aehnlich_geschrieben(gesucht: str) -> list[Suchwort]:
+    """Known stems that differ by a letter or two; the nearest first, then the commonest."""
+    if len(gesucht) < 4 or connection.vendor != "postgresql":
+        return []
+    fehler = 1 if len(gesucht) < 7 else 2
+    return list(Suchwort.objects.raw(_AEHNLICH, {"stamm": gesucht, "laenge": len(gesucht), "fehler": fehler}))

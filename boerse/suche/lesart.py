@@ -1,0 +1,140 @@
+"""What in a question is really a filter? "abends unter der Woche", "ab 12", "im Homeoffice", "nur im Dezember".
+
+Places are read by platz.py. What stands in quotation marks is meant as plain words.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..auswahl import AlleinGruppe, Art, Deutsch, Digital, Haeufigkeit, Tageszeit, Wochentag
+
+
+@dataclass(frozen=True)
+class Lesung:
+    """One part of a question that is read as a wish: the words as typed, the parameter, its value."""
+
+    worte: str
+    name: str
+    wert: Any
+
+
+W, T = Wochentag, Tageszeit
+_TAGE = {
+    "montag": W.MO,
+    "dienstag": W.DI,
+    "mittwoch": W.MI,
+    "donnerstag": W.DO,
+    "freitag": W.FR,
+    "samstag": W.SA,
+    "sonnabend": W.SA,
+    "sonntag": W.SO,
+}
+_MONATE = [
+    "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "dezember",
+]  # fmt: skip
+_ZAHLEN = {
+    "ein": 1,
+    "eine": 1,
+    "einer": 1,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "acht": 8,
+    "zehn": 10,
+}
+_ZAHL = r"(?P<zahl>\d{1,3}(?:[.,]\d)?|" + "|".join(_ZAHLEN) + ")"
+_NUR = r"(?:nur\s+)?"
+
+Regel = tuple[re.Pattern, str, Callable[[re.Match, date], Any]]
+
+
+def _regel(muster: str, name: str, wert: Any) -> Regel:
+    lesen = wert if callable(wert) else lambda treffer, heute: wert
+    return re.compile(rf"(?<!\w){_NUR}(?:{muster})(?!\w)", re.IGNORECASE), name, lesen
+
+
+def _zahl(treffer: re.Match, _heute: date) -> float:
+    zahl = treffer["zahl"].lower().replace(",", ".")
+    return float(_ZAHLEN.get(zahl, 0) or zahl)
+
+
+def _alter(treffer: re.Match, _heute: date) -> int | None:
+    jahre = int(treffer["zahl"])
+    return jahre if 5 <= jahre <= 99 else None
+
+
+def _tag(treffer: re.Match, _heute: date) -> list[str]:
+    return [_TAGE[treffer["tag"].lower()]]
+
+
+def _monat(treffer: re.Match, heute: date) -> dict[str, date]:
+    """The whole of the month named, of this year or the next."""
+    monat = _MONATE.index(treffer["monat"].lower().replace("maerz", "märz")) + 1
+    jahr = heute.year + (monat < heute.month)
+    return {"von": max(heute, date(jahr, monat, 1)), "bis": date(jahr, monat, monthrange(jahr, monat)[1])}
+
+
+_TAGNAMEN, _MONATSNAMEN = "|".join(_TAGE), "|".join([*_MONATE, "maerz"])
+_WERKTAGE = [W.MO, W.DI, W.MI, W.DO, W.FR]
+# In this order; what one of them took, no later one sees.
+REGELN: list[Regel] = [
+    _regel(r"(?:von|ab|mit|für)\s+(?P<zahl>\d{1,2})\s*-?\s*(?:jahren?|jährige[nr]?|j\.)(?:\s+alt)?", "alter", _alter),
+    _regel(r"(?P<zahl>\d{1,2})\s*(?:-\s*jährige[nr]?|jährige[nr]?|jahre\s+alt)", "alter", _alter),
+    _regel(r"(?:ich\s+)?bin\s+(?P<zahl>\d{1,2})(?:\s+jahre(?:\s+alt)?)?", "alter", _alter),
+    _regel(r"unter\s+(?P<zahl>\d{1,2})(?:\s+jahren?)?", "alter", lambda t, h: int(t["zahl"]) - 1),
+    _regel(r"\((?P<zahl>\d{1,2})(?:\s+jahre)?\)", "alter", _alter),
+    _regel(r"ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
+    _regel(r"(?:unter\s+der\s+woche|werktags|in\s+der\s+woche|wochentags)", "wochentag", _WERKTAGE),
+    _regel(r"(?:an?m?\s+)?(?:den\s+)?wochenenden?s?", "wochentag", [W.SA, W.SO]),
+    _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})s?abends?", "tag_abend", _tag),
+    _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:nachmittags?)", "tag_nachmittag", _tag),
+    _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:vormittags?|morgens?)", "tag_vormittag", _tag),
+    _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})s?", "wochentag", _tag),
+    _regel(r"(?:am\s+)?(?:vormittags?|frühmorgens|morgens)", "tageszeit", [T.VORMITTAGS]),
+    _regel(r"(?:am\s+)?nachmittags?", "tageszeit", [T.NACHMITTAGS]),
+    _regel(r"(?:am\s+)?(?:abends?|feierabend)|nach\s+(?:der\s+arbeit|feierabend)", "tageszeit", [T.ABENDS]),
+    _regel(rf"im\s+(?P<monat>{_MONATSNAMEN})", "zeitraum", _monat),
+    _regel(r"(?:im\s+)?home\s*-?\s*office|von\s+(?:zu\s*hause|daheim)(?:\s+aus)?|online|am\s+(?:pc|computer)\s+von\s+zuhause",
+           "digital", Digital.MOEGLICH),
+    _regel(r"einmal\s+(?:pro|in\s+der|die)\s+woche|jede\s+woche|wöchentlich", "haeufigkeit",
+           [Haeufigkeit.WOECHENTLICH]),
+    _regel(r"einmal\s+(?:pro|im)\s+monat|jeden\s+monat|monatlich", "haeufigkeit", [Haeufigkeit.MONATLICH]),
+    _regel(r"alle\s+(?:zwei|2|14)\s+(?:wochen|tage)|vierzehntägig", "haeufigkeit", [Haeufigkeit.VIERZEHNTAEGIG]),
+    _regel(r"einmalige?[rns]?|für\s+einen\s+tag|nur\s+einmal", "art", [Art.EINMALIG]),
+    _regel(r"regelmäßige?[rns]?", "art", [Art.REGELMAESSIG]),
+    _regel(rf"(?:höchstens\s+|maximal\s+|ca\.?\s+)?{_ZAHL}\s*(?:stunden?|std\.?)", "stunden", _zahl),
+    _regel(r"ohne\s+(?:erweitertes\s+)?(?:führungszeugnis|nachweise?|papierkram)", "ohne_nachweise", True),
+    _regel(r"(?:ohne|kein|wenig)\s+deutsch(?:kenntnisse)?", "deutsch", Deutsch.GRUNDKENNTNISSE),
+    _regel(r"zu\s+zweit", "allein_gruppe", [AlleinGruppe.ZU_ZWEIT]),
+]  # fmt: skip
+_ANFUEHRUNG = re.compile(r"[\"„“”»«]([^\"„“”»«]+)[\"„“”»«]")
+_TAG_MIT_ZEIT = {"tag_abend": T.ABENDS, "tag_nachmittag": T.NACHMITTAGS, "tag_vormittag": T.VORMITTAGS}
+
+
+def lesen(text: str, heute: date) -> tuple[str, list[Lesung]]:
+    """The plain words of a question, and what else it asks for."""
+    woertlich = " ".join(_ANFUEHRUNG.findall(text))
+    rest, lesungen = _ANFUEHRUNG.sub(" ", text), []
+    for muster, name, wert_aus in REGELN:
+        while treffer := muster.search(rest):
+            wert = wert_aus(treffer, heute)
+            if wert is None:
+                break
+            lesungen += _lesungen(treffer.group().strip(), name, wert)
+            rest = f"{rest[: treffer.start()]} | {rest[treffer.end() :]}"
+    return " ".join([*rest.replace("|", " ").split(), *woertlich.split()]), lesungen
+
+
+def _lesungen(worte: str, name: str, wert: Any) -> list[Lesung]:
+    if name in _TAG_MIT_ZEIT:
+        return [Lesung(worte, "wochentag", wert), Lesung(worte, "tageszeit", [_TAG_MIT_ZEIT[name]])]
+    if name == "zeitraum":
+        return [Lesung(worte, grenze, tag) for grenze, tag in wert.items()]
+    return [Lesung(worte, name, wert)]

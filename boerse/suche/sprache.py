@@ -1,0 +1,149 @@
+"""What is a word of German text reduced to, so that what means the same is found by each other?
+
+Inflection, umlaut spellings, gendered forms and the parts of compounds; synonyms are data (models/wortgruppe.py).
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from charsplit_fst import Splitter
+from Stemmer import Stemmer
+
+# Words that say nothing about a listing, in texts and in questions alike.
+FUELLWOERTER = frozenset(
+    """ab aber alle allem allen aller alles als also am an andere anderen anderer auch auf aus bei beim bin bis bist
+    bitte da dabei dafür damit dann das dass dein deine dem den denn der des dich die dies diese diesem diesen
+    dieser dir doch dort du durch ein eine einem einen einer eines einfach er es etwa etwas euch euer eure für
+    gern gerne ganz gibt habe haben hat hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins irgendwas
+    irgendwo ist ja jede jedem jeden jeder jedes kann kein keine können man mein meine meinem meinen meiner mich
+    mir mit möchte möchten muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seit sich sie sind
+    so sollen sollte sowie suche suchen sucht über um und uns unser unsere unserem unseren unserer unter vom von
+    vor war was welche wenn wer werden wie wir wird wo wollen würde zu zum zur zwischen gesucht würd will wollt
+    mag hab hallo irgendwas irgendwie machen mach macht gehen geht gehe tun nützlich werde sucht ehrenamt
+    ehrenamtlich ehrenamtliche ehrenamtlichen ehrenamtlicher freiwillig freiwillige freiwilligen engagement
+    engagieren mitmachen mithelfen angebot angebote""".split()  # noqa: SIM905
+)
+# Whole words whose parts mislead: a Vorstand is no stand, a Nachmittag no noon.
+UNTEILBAR = frozenset(
+    """vorstand vorstands vorstände nachmittag nachmittags vormittag vormittags mittwoch handwerk handwerker feierabend
+    gottesdienst bahnhof rathaus freizeit feuerwehr krankenhaus kindergarten bücherei gemeinde nachbarschaft
+    stadtteil blumenstrauß handball fußball basketball volleyball tischtennis bankdrücken großeltern nachhilfe
+    vorlesen ausflug urlaub computer senioren seniorin integration information organisation station teilhabe
+    unterstützung verein patenschaft landwirtschaft wirtschaft mannschaft gesellschaft freundschaft telefon
+    internet veranstaltung vorbereitung wochenende jugendliche jugendlicher jugendlichen erwachsene anfänger
+    training trainer übungsleiter hausaufgabe hausaufgaben arbeitszeit mitarbeit mitglied mitglieder aufgabe
+    einsatz übersetzen überblick unterricht""".split()  # noqa: SIM905
+)
+# Basic words that compounds of this field are made of.
+_GRUNDWOERTER = frozenset((Path(__file__).parent / "grundwoerter.txt").read_text(encoding="utf-8").split())
+_FUGEN = ("", "s", "n", "en", "es", "er", "e")
+# What begins a word without being a word of its own here: Aufsicht, Mitarbeit, Einkauf.
+_VORSILBEN = frozenset(
+    """ab all an auf aus be bei beg da dar der dies durch ein ent er ge her hin hier in kata klei los mit nach nieder
+    ob über um un unter ur ver vor weg wider wieder zer zu zurück zusammen""".split()  # noqa: SIM905
+)
+TEIL_AB = 3
+# From these scores of the splitter on a word counts as a compound: of a whole word, of a part.
+SICHER_AB, TEIL_SICHER_AB = 0.2, 0.8
+_GENDERZEICHEN = re.compile(r"(?<=[a-zäöüß])(?:[:*_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
+_BINNEN_I = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?\b)")
+_AKZENTE = re.compile("[\u0300-\u0307\u0309-\u036f]")  # all but the two dots
+# Repair-Café is found as Repaircafé, too.
+_BINDESTRICH = re.compile(r"\b([^\W\d_]{3,})-([^\W\d_]{3,})\b")
+_WORT = re.compile(r"[^\W_]+")
+_NICHT_UNG = frozenset(["bildung", "zeitung", "zeitungen", "achtung", "satzung", "satzungen"])
+_stemmer = Stemmer("german")
+
+
+def woerter(text: str) -> list[str]:
+    """The words of a text that carry meaning, in lower case, as often as they stand there."""
+    text = _BINDESTRICH.sub(r"\1-\2 \1\2", text)
+    text = _ohne_akzente(_BINNEN_I.sub("i", _GENDERZEICHEN.sub("", text)))
+    return [wort for wort in (w.lower() for w in _WORT.findall(text)) if wort not in FUELLWOERTER and len(wort) > 1]
+
+
+def _ohne_akzente(text: str) -> str:
+    """Café and Cafe are one word; umlauts are the stemmer's business, which reads ae, oe, ue like them."""
+    if text.isascii():
+        return text
+    zerlegt = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", _AKZENTE.sub("", zerlegt))
+
+
+@lru_cache(50_000)
+def stamm(wort: str) -> str:
+    """The stem of one word in lower case: Bücher, Buechern -> buch; Seniorinnen, Senioren -> senior."""
+    if len(wort) <= 4 and wort.endswith(("rs", "us")):
+        return wort  # Kurs is no Kur, Bus no Bu
+    return _stemmer.stemWord(_ohne_endung(wort))[:60]
+
+
+def _ohne_endung(wort: str) -> str:
+    """Führung, führen and Führerin are about the same; the stemmer leaves short words in -ung as they are."""
+    if len(wort) > 6 and wort.endswith(("ung", "ungen")) and wort not in _NICHT_UNG:
+        return wort.removesuffix("en").removesuffix("ung") + "en"
+    if wort.endswith("innen") and len(wort) > 8:
+        return wort[:-5]
+    return wort[:-2] if wort.endswith(("erin", "orin", "istin")) and len(wort) > 7 else wort
+
+
+@lru_cache(50_000)
+def teile(wort: str) -> tuple[str, ...]:
+    """The stems of the parts of a compound, the last one (what it is) at the end; empty for other words."""
+    gefunden = _teilen(wort, SICHER_AB)
+    return tuple(dict.fromkeys(map(stamm, gefunden))) if len(gefunden) > 1 else ()
+
+
+def _teilen(wort: str, sicher_ab: float) -> list[str]:
+    schnitt = _schnitt(wort, sicher_ab)
+    return [w for teil in schnitt for w in _teilen(teil, TEIL_SICHER_AB)] if schnitt else [wort]
+
+
+def _schnitt(wort: str, sicher_ab: float) -> tuple[str, str] | None:
+    if len(wort) < 2 * TEIL_AB + 1 or wort in UNTEILBAR or wort in _GRUNDWOERTER or not wort.isalpha():
+        return None
+    return _nach_grundwoertern(wort) or _nach_statistik(wort, sicher_ab)
+
+
+def _nach_grundwoertern(wort: str) -> tuple[str, str] | None:
+    """Both parts are known, or one is and the other is long enough to be a word."""
+    halb = None
+    for i in range(TEIL_AB, len(wort) - TEIL_AB + 1):
+        vorn, hinten = wort[:i], wort[i:]
+        bekannt = [_grundwort(vorn), ist_grundwort(hinten)]
+        if all(bekannt) and vorn not in _VORSILBEN:
+            return vorn, hinten
+        if any(bekannt) and min(i, len(hinten)) >= TEIL_AB + 1 and len(wort[:i] if bekannt[1] else hinten) >= 4:
+            halb = halb or ((vorn, hinten) if bekannt[1] and vorn not in _VORSILBEN and len(hinten) >= 4 else None)
+    return halb
+
+
+def _grundwort(vorn: str) -> bool:
+    return any(vorn.removesuffix(fuge) in _GRUNDWOERTER for fuge in _FUGEN if len(vorn) - len(fuge) >= TEIL_AB)
+
+
+def ist_grundwort(hinten: str) -> bool:
+    """Whether this is, in some form, one of the ordinary words that compounds are made of."""
+    return any(
+        hinten.removesuffix(endung) in _GRUNDWOERTER for endung in ("", "n", "en", "e", "s", "in", "innen", "er")
+    )
+
+
+def _nach_statistik(wort: str, sicher_ab: float) -> tuple[str, str] | None:
+    for wert, vorn, hinten in _splitter().split_compound(wort.capitalize())[:1]:
+        vorn, hinten = vorn.lower(), hinten.lower()
+        if wert >= sicher_ab and min(len(vorn), len(hinten)) >= TEIL_AB and vorn not in _VORSILBEN:
+            return vorn, hinten
+    return None
+
+
+@cache
+def _splitter() -> Splitter:
+    return Splitter()
+
+
+def staemme(text: str) -> list[str]:
+    """The stems of the words of a text that carry meaning, in their order."""
+    return [stamm(wort) for wort in woerter(text)]

@@ -1,0 +1,30 @@
+"""Which words belong together from the start? The stock of Wortgruppen: provided once, then edited by staff."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+DATEI = Path(__file__).parent / "daten" / "wortgruppen.txt"
+
+
+def wortgruppen_bereitstellen() -> None:
+    """Add the groups of the package that are missing; never change one that is there, or was there and is off."""
+    from .models import Wortgruppe
+    from .models.wortgruppe import schluessel
+
+    gruppen = [
+        Wortgruppe(woerter=woerter, verwandt=verwandt, schluessel=schluessel(woerter), vorrat=woerter[0])
+        for woerter, verwandt in lesen(DATEI.read_text(encoding="utf-8"))
+    ]
+    Wortgruppe.objects.bulk_create(gruppen, ignore_conflicts=True)
+
+
+def lesen(text: str) -> Iterator[tuple[list[str], list[str]]]:
+    """One group a line: "gleichbedeutend, gleichbedeutend | auch finden, auch finden"; # begins a comment."""
+    for zeile in text.splitlines():
+        woerter, _strich, verwandt = zeile.partition("#")[0].partition("|")
+        if woerter.strip():
+            yield _liste(woerter), _liste(verwandt)
+
+
+def _liste(text: str) -> list[str]:
+    return [wort for teil in text.split(",") if (wort := " ".join(teil.split()))]
