@@ -45,14 +45,15 @@ def messen(angebote: int, anfragen: int, protokoll: Path) -> bool:
     ruhig = Seiten()
     time.sleep(5)
     vorher = ruhig.beenden()
-    seiten, jetzt, gesamt = Seiten(), timezone.now(), 0.0
+    seiten, jetzt, gesamt, gerechnet = Seiten(), timezone.now(), 0.0, time.process_time()
     for pflicht in PFLICHTEN:
         beginn = time.perf_counter()
         anzahl = pflicht.erledigen(jetzt)
         gesamt += (dauer := time.perf_counter() - beginn)
         print(f"{pflicht.name:<52}{anzahl:>7}{dauer:>9.2f} s", flush=True)
     waehrend = seiten.beenden()
-    print(f"{'alle':<59}{gesamt:>9.2f} s; Last {os.getloadavg()[0]:.1f}\n")
+    gerechnet = time.process_time() - gerechnet
+    print(f"{'alle':<59}{gesamt:>9.2f} s, davon {gerechnet:.0f} s in Python; Last {os.getloadavg()[0]:.1f}\n")
     for tat, dauern in waehrend.items():
         print(f"{tat:<14}{_werte(dauern)}   ohne Pflichten {_werte(vorher[tat])}")
     gewartet = protokoll.read_text(errors="replace").count("still waiting for")
