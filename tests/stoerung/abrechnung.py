@@ -5,18 +5,23 @@ from itertools import pairwise
 
 from boerse.models import Anfrage
 from ehrenamt.models import Nachricht, Verlaufseintrag
+from organisationen.models import Konto
 
 from .last import Vorgang
 from .postamt import UNBEKANNT, UNERWUENSCHT, Annahme
 
 # Which mails each step writes: occasion, and to how many (the organisation has two responsible persons).
 MAILS = {
-    "bestaetigen": ("anfrage_eingegangen", 2),
-    "zurueckziehen": ("anfrage_zurueckgezogen", 2),
-    "absagen": ("anfrage_abgesagt", 1),
+    "bestaetigen": {"anfrage_eingegangen": 2},
+    "zurueckziehen": {"anfrage_zurueckgezogen": 2},
+    "absagen": {"anfrage_abgesagt": 1},
+    "vier_tage_warten": {"anfrage_erinnerung": 2},
+    "elf_tage_warten": {"anfrage_ueberfaellig": 1, "anfrage_uebernommen": 1},
 }
 STAND = {
     "offen": "offen",
+    "erinnert": "offen",
+    "uebernommen": "uebernommen",
     "zurueckgezogen": "zurueckgezogen",
     "abgesagt": "abgesagt",
     "geloescht": "zurueckgezogen",
@@ -57,22 +62,25 @@ def _anfragen(vorgaenge: list[Vorgang], zahlen: Counter, fehler: list[str]) -> N
 def _anfrage(vorgang: Vorgang, anfrage: Anfrage, mails: Counter, fehler: list[str]) -> None:
     if anfrage.status != STAND[vorgang.plan]:
         fehler.append(f"Anfrage {anfrage.pk} ({vorgang.plan}) ist {anfrage.status}")
-    soll = Counter(dict(MAILS[schritt] for schritt in vorgang.schritte if schritt in MAILS), anfrage_bestaetigen=1)
+    soll = Counter(anfrage_bestaetigen=1)
+    for schritt in vorgang.schritte:
+        soll.update(MAILS.get(schritt, {}))
     if vorgang.plan == "geloescht":
         soll = Counter(anfrage_geloescht=2)
-    ist = Counter({anlass: anzahl for anlass, anzahl in mails.items() if anlass in soll or anlass in _BEKANNTE})
+    ist = mails
     if ist != soll:
         fehler.append(f"Anfrage {anfrage.pk} ({vorgang.plan}): Mails {dict(ist)} statt {dict(soll)}")
     verlauf = list(Verlaufseintrag.objects.von(anfrage).order_by("pk").values_list("vorgang", "nach"))
-    if verlauf[0][0] != "stellen" or verlauf[-1][1] != anfrage.status or len(set(verlauf)) != len(verlauf):
+    zuletzt = [nach for _vorgang, nach in verlauf if nach][-1]
+    if verlauf[0][0] != "stellen" or zuletzt != anfrage.status or len(set(verlauf)) != len(verlauf):
         fehler.append(f"Anfrage {anfrage.pk}: Verlauf {verlauf} bei Stand {anfrage.status}")
-
-
-_BEKANNTE = {"anfrage_bestaetigen", "anfrage_geloescht"} | {anlass for anlass, _anzahl in MAILS.values()}
 
 
 def _nachrichten(annahmen: list[Annahme], zahlen: Counter, fehler: list[str]) -> None:
     angekommen = {annahme.message_id for annahme in annahmen}
+    gefragt = Counter(Nachricht.objects.filter(anlass="aktualitaet").values_list("empfaenger", flat=True))
+    if gefragt != Counter(Konto.objects.filter(teamzugaenge__isnull=False).values_list("email", flat=True)):
+        fehler.append(f"Nach der Aktualität gefragt: {gefragt}")
     for nachricht in Nachricht.objects.all():
         zahlen[f"Nachrichten, {nachricht.status}"] += 1
         unzustellbar = nachricht.empfaenger.startswith((UNBEKANNT, UNERWUENSCHT))

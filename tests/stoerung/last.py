@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from random import Random
 from uuid import UUID, uuid4
 
@@ -35,6 +36,8 @@ PLAENE = {
     "zurueckgezogen": ["bestaetigen", "zurueckziehen"],
     "abgesagt": ["bestaetigen", "absagen"],
     "geloescht": ["bestaetigen", "loeschen"],
+    "erinnert": ["bestaetigen", "vier_tage_warten"],
+    "uebernommen": ["bestaetigen", "elf_tage_warten"],
     "verfallen": [],
     "liegt": [],
 }
@@ -43,7 +46,15 @@ TATEN: dict[str, Callable[[Anfrage], None]] = {
     "zurueckziehen": lambda anfrage: anfrage.zurueckziehen(),
     "absagen": lambda anfrage: anfrage.absagen(ORGANISATION, "Leider schon besetzt."),
     "loeschen": lambda anfrage: anfrage.loeschen(BUERGERIN),
+    "vier_tage_warten": lambda anfrage: _altern(anfrage, 4),
+    "elf_tage_warten": lambda anfrage: _altern(anfrage, 11),
 }
+
+
+def _altern(anfrage: Anfrage, tage: int) -> None:
+    Anfrage.objects.filter(pk=anfrage.pk, status="offen", erinnerungen=0).update(
+        wartet_seit=timezone.now() - timedelta(days=tage)
+    )
 
 
 class Mensch(threading.Thread):

@@ -4,6 +4,7 @@ import csv
 import time
 from argparse import Namespace
 from collections import Counter
+from datetime import timedelta
 from random import Random
 
 from django.core.management import call_command
@@ -13,7 +14,8 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ProcrastinateException
 
-from boerse.models import Anfrage
+from boerse.models import Angebot
+from boerse.pflichten import PFLICHTEN
 from ehrenamt.datenbank import Cluster
 from ehrenamt.models import Nachricht
 from ehrenamt.sortierung import slug, sortiername
@@ -107,16 +109,16 @@ def _einrichten() -> list[int]:
         for _person in range(2):
             fabriken.mitglied(organisation)
         angebote += [fabriken.angebot(organisation).pk for _ in range(2)]
+    # Everybody is to be asked today whether they are still true, once.
+    Angebot.objects.update(zuletzt_bestaetigt_am=timezone.localdate() - timedelta(days=81))
     return angebote
 
 
 def _offen() -> Counter:
     """What must still happen by itself."""
     try:
-        verfallen = Anfrage.objects.faellig(timezone.now()).count()
-        return Counter(Nachricht.objects.filter(status="wartet").values_list("anlass", flat=True)) + Counter(
-            verfallen=verfallen
-        )
+        offen = Counter(Nachricht.objects.filter(status="wartet").values_list("anlass", flat=True))
+        return offen + Counter({pflicht.name: pflicht.faellig(timezone.now()).count() for pflicht in PFLICHTEN})
     except Error:
         connection.close()
         return Counter(datenbank=1)
