@@ -4,8 +4,10 @@ import logging
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Status
+from procrastinate.manager import JobManager
 from procrastinate.utils import utcnow
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,14 @@ def nachricht_senden(nachricht_id: int) -> None:
     from .versand import versenden
 
     versenden(nachricht_id)
+
+
+def nachricht_einreihen(nummer: int) -> None:
+    """A job for this mail, in the same transaction. In a worker the app has connections of its own: on those the job
+    would be there before its mail, and nothing would be sent."""
+    auftrag = nachricht_senden.configure()
+    auftrag.job_manager = JobManager(DjangoConnector())
+    auftrag.defer(nachricht_id=nummer)
 
 
 @app.periodic(cron="* * * * *")

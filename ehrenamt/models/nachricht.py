@@ -90,7 +90,7 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
 
     def einstellen(self, anlass, an, betreff, text, html="", *, bezug=None, reply_to="", sprache="", jetzt=None):
         """Queue a mail that is already rendered."""
-        from ..tasks import nachricht_senden
+        from ..tasks import nachricht_einreihen
 
         nachricht = self.create(
             anlass=anlass,
@@ -104,7 +104,7 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
             bezug=bezug,
             loeschen_am=timezone.localdate(jetzt) + timedelta(days=settings.FRISTEN["nachricht_tage"]),
         )
-        nachricht_senden.defer(nachricht_id=nachricht.pk)
+        nachricht_einreihen(nachricht.pk)
         return nachricht
 
 
@@ -149,17 +149,17 @@ class Nachricht(models.Model):
 
     def erneut_senden(self) -> None:
         """Staff put right what had been refused."""
-        from ..tasks import nachricht_senden
+        from ..tasks import nachricht_einreihen
 
         with transaction.atomic():
             self._nur_abgewiesen().update(status=self.Status.WARTET, fehler="")
-            nachricht_senden.defer(nachricht_id=self.pk)
+            nachricht_einreihen(self.pk)
 
     def einreihen(self) -> None:
         """A job for a mail that waits although none will send it any more."""
-        from ..tasks import nachricht_senden
+        from ..tasks import nachricht_einreihen
 
-        nachricht_senden.defer(nachricht_id=self.pk)
+        nachricht_einreihen(self.pk)
 
     def abhaken(self) -> None:
         """Nothing can be done about it: gone before its day."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from asgiref.sync import async_to_sync
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -33,6 +33,16 @@ def test_a_real_worker_sends_what_waits(schlange):
     nachricht.refresh_from_db()
     assert nachricht.status == Nachricht.Status.GESENDET, ausgabe
     assert "kim@example.org" not in ausgabe
+
+
+def test_also_in_a_worker_a_job_is_there_only_when_its_mail_is(schlange, zweite_verbindung):
+    """What duties write there: another worker must not find the job while the mail is not yet committed."""
+    with app.replace_connector(app.connector.get_worker_connector()), transaction.atomic():
+        Nachricht.objects.einstellen("probe", "kim@example.org", "Betreff", "Text")
+        with zweite_verbindung.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM procrastinate_jobs")
+            assert cursor.fetchone() == (0,)
+    assert ProcrastinateJob.objects.count() == 1
 
 
 def _arbeiter() -> str:

@@ -45,7 +45,7 @@ def uhr(monkeypatch) -> Uhr:
 def post(monkeypatch) -> Postbuch:
     """Mails are written but no jobs: there is nobody to send them."""
     post = Postbuch()
-    monkeypatch.setattr("ehrenamt.tasks.nachricht_senden.defer", lambda **_angaben: None)
+    monkeypatch.setattr("ehrenamt.tasks.nachricht_einreihen", lambda nummer: None)
     echt, einstellen = NachrichtManager.schreiben, NachrichtManager.einstellen
     monkeypatch.setattr(NachrichtManager, "schreiben", post.schreiber(echt, einstellen))
     return post
