@@ -62,7 +62,7 @@ class Ergebnisse:
             return list(self._suche.sortiert().fuer_liste()[teil])
         # Ranking groups all hits; what a card shows is fetched for the few that are seen.
         nummern = list(self._suche.sortiert().values_list("pk", flat=True)[teil])
-        angebote = Angebot.objects.fuer_liste()
+        angebote = Angebot.objects.fuer_liste(mit_text=bool(self._suche.frage))
         if self._suche.bezugspunkte:
             angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
         gefunden = angebote.in_bulk(nummern)

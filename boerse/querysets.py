@@ -49,13 +49,13 @@ class AngebotQuerySet(models.QuerySet):
         """The listings in the regions this person looks after as staff."""
         return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
-    def fuer_liste(self) -> "AngebotQuerySet":
-        """With everything a card shows, in three queries whatever the number of cards."""
-        return (
-            self.select_related("organisation")
-            .prefetch_related(*_orte_und_zeiten())
-            .defer("beschreibung", "voraussetzungen", "organisation__beschreibung")
-        )
+    def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
+        """With everything a card shows, in three queries whatever the number of cards.
+
+        `mit_text`: with the story, too, for an excerpt of it.
+        """
+        spaeter = ["voraussetzungen", "organisation__beschreibung", *([] if mit_text else ["beschreibung"])]
+        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten()).defer(*spaeter)
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""
