@@ -50,12 +50,10 @@ class AngebotQuerySet(models.QuerySet):
         return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
     def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
-        """With everything a card shows, in three queries whatever the number of cards.
-
-        `mit_text`: with the story, too, for an excerpt of it.
-        """
-        spaeter = ["voraussetzungen", "organisation__beschreibung", *([] if mit_text else ["beschreibung"])]
-        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten()).defer(*spaeter)
+        """With everything a card shows, in three queries whatever the number of cards."""
+        zeilen = self.select_related("organisation").prefetch_related(*_orte_und_zeiten())
+        lange_texte = [] if mit_text else ["beschreibung", "voraussetzungen"]
+        return zeilen.defer(*lange_texte, "organisation__beschreibung")
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""

@@ -85,13 +85,14 @@ def test_what_somebody_wrote_stays_text(frage, gemeinden, client):
     assert "<script>alert" not in seite and "<img src=x" not in seite
 
 
-def test_the_page_marks_without_a_further_query(gemeinden, client):
+@pytest.mark.parametrize("sortierung", ["relevanz", "neu"])
+def test_the_page_marks_without_a_further_query(sortierung, gemeinden, client):
     fabriken.angebot(titel="Hunde ausführen", beschreibung="Mit Hunden durch den Wald.")
-    seite = client.get("/angebote/", {"q": "wald"}).content.decode()
+    seite = client.get("/angebote/", {"q": "wald", "sortierung": sortierung}).content.decode()
     assert "durch den <mark>Wald</mark>" in seite
     with CaptureQueriesContext(connection) as ein_treffer:
-        client.get("/angebote/", {"q": "wald"})
+        client.get("/angebote/", {"q": "wald", "sortierung": sortierung})
     fabriken.angebot(titel="Im Wald", beschreibung="Mit Hunden durch den Wald.")
     with CaptureQueriesContext(connection) as zwei_treffer:
-        client.get("/angebote/", {"q": "wald"})
+        client.get("/angebote/", {"q": "wald", "sortierung": sortierung})
     assert len(ein_treffer) == len(zwei_treffer)
