@@ -224,13 +224,15 @@ class AngebotFilter(django_filters.FilterSet):
         if "umkreis" in werte and not self.mitte and not self.gemeinden:
             self._ohne(werte, "umkreis", _t("Für einen Umkreis brauchen wir einen Ort."))
         if self.mitte and not self.mitte.bedient and "umkreis" not in werte:
-            werte["umkreis"] = UMKREIS_FUER_FREMDE
+            self._umkreis_fuer_fremde(werte)
             # The form says what is in force.
             self.form.data = self.form.data.copy()
             self.form.data["umkreis"] = UMKREIS_FUER_FREMDE
-            self._hinweis(
-                _t("%(wert)s gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."), self.mitte.name
-            )
+
+    def _umkreis_fuer_fremde(self, werte: dict) -> None:
+        werte["umkreis"] = UMKREIS_FUER_FREMDE
+        satz = _t("%(wert)s gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist.")
+        self._hinweis(satz, self.mitte.name)
 
     def _frage_lesen(self) -> dict[str, Any]:
         """Wishes in the words become parameters where nobody asked for that parameter; the rest are plain words."""
@@ -243,8 +245,8 @@ class AngebotFilter(django_filters.FilterSet):
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
-                if not ort.bedient and not self.gelockert:
-                    werte.setdefault("umkreis", UMKREIS_FUER_FREMDE)
+                if not ort.bedient and not self.gelockert and "umkreis" not in werte:
+                    self._umkreis_fuer_fremde(werte)
         for lesung in lesungen:
             if lesung.name not in self.gefragt and self.gelockert:
                 self.lesungen.append(lesung)
