@@ -46,16 +46,16 @@ def test_known_words_nearby_are_offered(tisch, sportverein):
 
 
 def test_one_click_opens_the_form_with_the_word_and_its_preview(tisch, sportverein):
-    fabriken.angebot(sportverein, titel="Modellbau zeigen")
+    fabriken.angebot(sportverein, titel="Glimmrick zeigen")
     luecke("drohnenflug")
     inhalt = tisch.get(LISTE).text
     weg = reverse("admin:boerse_wortgruppe_add")
     assert f'href="{weg}?woerter=drohnenflug"' in inhalt
-    antwort = tisch.get(weg, {"woerter": "drohnenflug\nmodellbau"})
-    assert "drohnenflug\nmodellbau</textarea>" in antwort.text
+    antwort = tisch.get(weg, {"woerter": "drohnenflug\nglimmrick"})
+    assert "drohnenflug\nglimmrick</textarea>" in antwort.text
     assert "Die Suche nach „drohnenflug“ findet 1 statt 0 Angebot" in antwort.text
     assert not Wortgruppe.objects.filter(vorrat="").exists()
-    tisch.post(weg, {"woerter": "drohnenflug\nmodellbau", "aktiv": "on"})
+    tisch.post(weg, {"woerter": "drohnenflug\nglimmrick", "aktiv": "on"})
     assert not tisch.get(LISTE).context["cl"].result_list
 
 
