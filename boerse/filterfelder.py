@@ -1,7 +1,6 @@
 """How is a search parameter read? Fields that never fail: what makes no sense is left out, and a hint says so."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -64,6 +63,12 @@ class Suchfeld(forms.Field):
     def __init__(self, **kwargs) -> None:
         super().__init__(**({"required": False} | kwargs))
         self.hinweise: list[str] = []
+
+    def __deepcopy__(self, gemerkt: dict) -> "Suchfeld":
+        """Each form has a copy of the field, and hints of its own."""
+        kopie = super().__deepcopy__(gemerkt)
+        kopie.hinweise = []
+        return kopie
 
     def clean(self, werte: list[str]) -> Any:
         genutzt = [wert for wert in werte or [] if wert.strip()]
@@ -128,15 +133,11 @@ class Schalter(Suchfeld):
 
 
 class Wahl(Suchfeld):
-    """One of some codes. `auswahl` is a mapping code → label, or a function that gives one when it is needed."""
+    """One of some codes; `auswahl`: code → label."""
 
-    def __init__(self, auswahl: Callable[[], dict[str, Any]] | dict[str, Any], **kwargs) -> None:
+    def __init__(self, auswahl: dict[str, Any], **kwargs) -> None:
         super().__init__(**kwargs)
-        self._auswahl = auswahl
-
-    @property
-    def auswahl(self) -> dict[str, Any]:
-        return self._auswahl() if callable(self._auswahl) else self._auswahl
+        self.auswahl = auswahl
 
     def lesen(self, wert: str) -> str | None:
         return wert if wert in self.auswahl else self._ignorieren(wert)

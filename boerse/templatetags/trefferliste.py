@@ -3,10 +3,11 @@
 A row is one line of HTML with names in it; a template would look up every name of every row for ten times the time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
@@ -19,54 +20,65 @@ WAHL = (
     '<input class="kern-form-check__{art}" type="{art}" name="{name}" value="{wert}" id="{kennung}"{gewaehlt}>'
     '<label for="{kennung}">{label}</label>{zahl}</div>'
 )
-FAKT = "<li>{}<span>{}{}{}</span></li>"
+FAKT = "<li>{symbol}<span>{text}{stark}{zusatz}</span></li>"
 FLAECHE = (
     '<a href="{url}" aria-label="{name}: {angebote}"{aktuell}>'
     '<path class="landkarte__flaeche landkarte__flaeche--{stufe}{gewaehlt}" d="{pfad}"/></a>'
 )
-SCHRIFT = '<g class="landkarte__schrift{gewaehlt}" aria-hidden="true">{name}{zahl}</g>'
-ZAHL = '<text class="landkarte__zahl" x="{}" y="{}">{}</text>'
-NAME = '<text class="landkarte__name" x="{}" y="{}">{}</text>'
-ZEILE = '<tspan x="{}" dy="{}">{}</tspan>'
+SCHRIFT = '<g class="landkarte__schrift{gewaehlt}" aria-hidden="true">{namen}{zahl}</g>'
 ORT = '<li><a href="{url}"{aktuell}>{name}</a> <span class="zahl">{anzahl}</span></li>'
+ZEILE = '<tspan x="{x}" dy="{dy}">{text}</tspan>'
 
-GEWAEHLT = mark_safe(" checked")
-AKTUELL = mark_safe(' aria-current="true"')
+
+def _reihen(muster: str, reihen: Iterable[dict[str, Any]]) -> SafeString:
+    """Each row in the pattern; every text is escaped, but for what is HTML already."""
+    return mark_safe(
+        "".join(
+            muster.format_map(
+                {n: escape(w) if isinstance(w, str) and not hasattr(w, "__html__") else w for n, w in reihe.items()}
+            )
+            for reihe in reihen
+        )
+    )
+
+
+def _falls(html: str, bedingung: Any) -> SafeString:
+    """A piece of HTML, or nothing."""
+    return mark_safe(html if bedingung else "")
 
 
 @register.simple_tag
 def filterwahlen(optionen: Iterable, einzeln: bool = False) -> SafeString:
     """Answers as rows with a box to tick, and the number of hits where it is known."""
-    art = "radio" if einzeln else "checkbox"
-    return format_html_join("", WAHL, (_wahl(option, art) for option in optionen))
+    return _reihen(WAHL, _wahlen(optionen, "radio" if einzeln else "checkbox"))
 
 
-def _wahl(option, art: str) -> dict:
-    anzahl = getattr(option, "anzahl", None)
-    return {
-        "art": art,
-        "name": option.name,
-        "wert": option.wert,
-        "kennung": option.kennung,
-        "label": option.label,
-        "gewaehlt": GEWAEHLT if option.gewaehlt else "",
-        "leer": " filterwahl--leer" if anzahl == 0 and not option.gewaehlt else "",
-        "zahl": "" if anzahl is None else format_html('<span class="zahl leise">{}</span>', anzahl),
-    }
+def _wahlen(optionen: Iterable, art: str) -> Iterator[dict[str, Any]]:
+    for option in optionen:
+        anzahl = getattr(option, "anzahl", None)
+        yield {
+            "art": art,
+            "name": option.name,
+            "wert": option.wert,
+            "kennung": option.kennung,
+            "label": option.label,
+            "gewaehlt": " checked" if option.gewaehlt else "",
+            "leer": " filterwahl--leer" if anzahl == 0 and not option.gewaehlt else "",
+            "zahl": _falls(f'<span class="zahl leise">{anzahl}</span>', anzahl is not None),
+        }
 
 
 @register.simple_tag
 def faktenzeilen(fakten: Iterable) -> SafeString:
-    return format_html_join(
-        "",
+    return _reihen(
         FAKT,
         (
-            (
-                symbol(fakt.symbol, 20),
-                fakt.text,
-                format_html(" <strong>{}</strong>", fakt.stark) if fakt.stark else "",
-                format_html(' <span class="leise">{}</span>', fakt.zusatz) if fakt.zusatz else "",
-            )
+            {
+                "symbol": symbol(fakt.symbol, 20),
+                "text": fakt.text,
+                "stark": _falls(f" <strong>{escape(fakt.stark)}</strong>", fakt.stark),
+                "zusatz": _falls(f' <span class="leise">{escape(fakt.zusatz)}</span>', fakt.zusatz),
+            }
             for fakt in fakten
         ),
     )
@@ -75,45 +87,43 @@ def faktenzeilen(fakten: Iterable) -> SafeString:
 @register.simple_tag
 def kartenflaechen(karte: dict) -> SafeString:
     """The areas as links, shaded."""
-    return format_html_join("", FLAECHE, (flaeche | _zustand(flaeche) for flaeche in karte["flaechen"]))
+    return _reihen(FLAECHE, (flaeche | _zustand(flaeche) for flaeche in karte["flaechen"]))
 
 
 @register.simple_tag
 def kartenschrift(karte: dict, mit_namen: bool = False) -> SafeString:
     """Names and numbers, above all areas."""
-    return format_html_join(
-        "",
-        SCHRIFT,
-        (
-            {
-                "gewaehlt": " landkarte__schrift--gewaehlt" if f["gewaehlt"] else "",
-                "name": kartenname(f["name"], f["x"], f["y"]) if mit_namen else "",
-                "zahl": format_html(ZAHL, f["x"], f["y"], f["anzahl"]) if f["anzahl"] or karte["mit_namen"] else "",
-            }
-            for f in karte["flaechen"]
-        ),
-    )
+    return _reihen(SCHRIFT, (_schrift(flaeche, karte, mit_namen) for flaeche in karte["flaechen"]))
+
+
+def _schrift(flaeche: dict, karte: dict, mit_namen: bool) -> dict[str, Any]:
+    punkt = f'x="{flaeche["x"]}" y="{flaeche["y"]}"'
+    namen = _namen(flaeche["name"], flaeche["x"]) if mit_namen else ""
+    zahl = f'<text class="landkarte__zahl" {punkt}>{flaeche["anzahl"]}</text>'
+    return {
+        "gewaehlt": " landkarte__schrift--gewaehlt" if flaeche["gewaehlt"] else "",
+        "namen": _falls(f'<text class="landkarte__name" {punkt}>{namen}</text>', mit_namen),
+        "zahl": _falls(zahl, flaeche["anzahl"] or karte["mit_namen"]),
+    }
+
+
+def _namen(name: str, x: float) -> SafeString:
+    """A long name stands in two lines."""
+    zeilen = name.split(" ", 1) if len(name) > 10 else [name]
+    abstaende = ["-1.25em", "1.1em"] if len(zeilen) > 1 else ["-0.15em"]
+    return _reihen(ZEILE, ({"x": x, "dy": dy, "text": text} for dy, text in zip(abstaende, zeilen, strict=True)))
 
 
 @register.simple_tag
 def ortszeilen(karte: dict, alle: bool = False) -> SafeString:
     """The map's places as a list: same links, same counts."""
-    orte = [f | _zustand(f) for f in karte["flaechen"] if alle or f["anzahl"] or f["gewaehlt"]]
-    return format_html_join("", ORT, orte)
+    return _reihen(ORT, (f | _zustand(f) for f in karte["flaechen"] if alle or f["anzahl"] or f["gewaehlt"]))
 
 
-def kartenname(name: str, x: float, y: float) -> SafeString:
-    """A long name stands in two lines."""
-    zeilen = name.split(" ", 1) if len(name) > 10 else [name]
-    abstaende = ["-1.25em", "1.1em"] if len(zeilen) > 1 else ["-0.15em"]
-    tspans = format_html_join("", ZEILE, ((x, dy, zeile) for dy, zeile in zip(abstaende, zeilen, strict=True)))
-    return format_html(NAME, x, y, tspans)
-
-
-def _zustand(flaeche: dict) -> dict:
+def _zustand(flaeche: dict) -> dict[str, Any]:
     anzahl = flaeche["anzahl"]
     return {
         "angebote": ngettext("%(anzahl)s Angebot", "%(anzahl)s Angebote", anzahl) % {"anzahl": anzahl},
-        "aktuell": AKTUELL if flaeche["gewaehlt"] else "",
+        "aktuell": _falls(' aria-current="true"', flaeche["gewaehlt"]),
         "gewaehlt": " landkarte__flaeche--gewaehlt" if flaeche["gewaehlt"] else "",
     }
