@@ -31,20 +31,8 @@ ZEILE = '<tspan x="{x}" dy="{dy}">{text}</tspan>'
 
 
 def _reihen(muster: str, reihen: Iterable[dict[str, Any]]) -> SafeString:
-    """Each row in the pattern; every text is escaped, but for what is HTML already."""
-    return mark_safe(
-        "".join(
-            muster.format_map(
-                {n: escape(w) if isinstance(w, str) and not hasattr(w, "__html__") else w for n, w in reihe.items()}
-            )
-            for reihe in reihen
-        )
-    )
-
-
-def _falls(html: str, bedingung: Any) -> SafeString:
-    """A piece of HTML, or nothing."""
-    return mark_safe(html if bedingung else "")
+    """Each row in the pattern. Whoever makes a row has escaped what people wrote."""
+    return mark_safe("".join(map(muster.format_map, reihen)))
 
 
 @register.simple_tag
@@ -59,12 +47,12 @@ def _wahlen(optionen: Iterable, art: str) -> Iterator[dict[str, Any]]:
         yield {
             "art": art,
             "name": option.name,
-            "wert": option.wert,
-            "kennung": option.kennung,
-            "label": option.label,
+            "wert": escape(option.wert),
+            "kennung": escape(option.kennung),
+            "label": escape(option.label),
             "gewaehlt": " checked" if option.gewaehlt else "",
             "leer": " filterwahl--leer" if anzahl == 0 and not option.gewaehlt else "",
-            "zahl": _falls(f'<span class="zahl leise">{anzahl}</span>', anzahl is not None),
+            "zahl": "" if anzahl is None else f'<span class="zahl leise">{anzahl}</span>',
         }
 
 
@@ -75,9 +63,9 @@ def faktenzeilen(fakten: Iterable) -> SafeString:
         (
             {
                 "symbol": symbol(fakt.symbol, 20),
-                "text": fakt.text,
-                "stark": _falls(f" <strong>{escape(fakt.stark)}</strong>", fakt.stark),
-                "zusatz": _falls(f' <span class="leise">{escape(fakt.zusatz)}</span>', fakt.zusatz),
+                "text": escape(fakt.text),
+                "stark": f" <strong>{escape(fakt.stark)}</strong>" if fakt.stark else "",
+                "zusatz": f' <span class="leise">{escape(fakt.zusatz)}</span>' if fakt.zusatz else "",
             }
             for fakt in fakten
         ),
@@ -102,8 +90,8 @@ def _schrift(flaeche: dict, karte: dict, mit_namen: bool) -> dict[str, Any]:
     zahl = f'<text class="landkarte__zahl" {punkt}>{flaeche["anzahl"]}</text>'
     return {
         "gewaehlt": " landkarte__schrift--gewaehlt" if flaeche["gewaehlt"] else "",
-        "namen": _falls(f'<text class="landkarte__name" {punkt}>{namen}</text>', mit_namen),
-        "zahl": _falls(zahl, flaeche["anzahl"] or karte["mit_namen"]),
+        "namen": f'<text class="landkarte__name" {punkt}>{namen}</text>' if mit_namen else "",
+        "zahl": zahl if flaeche["anzahl"] or karte["mit_namen"] else "",
     }
 
 
@@ -111,7 +99,9 @@ def _namen(name: str, x: float) -> SafeString:
     """A long name stands in two lines."""
     zeilen = name.split(" ", 1) if len(name) > 10 else [name]
     abstaende = ["-1.25em", "1.1em"] if len(zeilen) > 1 else ["-0.15em"]
-    return _reihen(ZEILE, ({"x": x, "dy": dy, "text": text} for dy, text in zip(abstaende, zeilen, strict=True)))
+    return _reihen(
+        ZEILE, ({"x": x, "dy": dy, "text": escape(text)} for dy, text in zip(abstaende, zeilen, strict=True))
+    )
 
 
 @register.simple_tag
@@ -123,7 +113,9 @@ def ortszeilen(karte: dict, alle: bool = False) -> SafeString:
 def _zustand(flaeche: dict) -> dict[str, Any]:
     anzahl = flaeche["anzahl"]
     return {
+        "name": escape(flaeche["name"]),
+        "url": escape(flaeche["url"]),
         "angebote": ngettext("%(anzahl)s Angebot", "%(anzahl)s Angebote", anzahl) % {"anzahl": anzahl},
-        "aktuell": _falls(' aria-current="true"', flaeche["gewaehlt"]),
+        "aktuell": ' aria-current="true"' if flaeche["gewaehlt"] else "",
         "gewaehlt": " landkarte__flaeche--gewaehlt" if flaeche["gewaehlt"] else "",
     }
