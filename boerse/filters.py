@@ -224,9 +224,11 @@ class AngebotFilter:
         self.organisationen: dict[int, Organisation] = {}
         if "organisation" in werte:
             self.organisationen = Organisation.objects.oeffentlich().only("name").in_bulk(werte["organisation"])
+            for fremd in sorted(set(werte["organisation"]) - self.organisationen.keys()):
+                self._hinweis(_t("Die Organisation „%(wert)s“ kennen wir nicht; wir suchen ohne sie."), fremd)
             werte["organisation"] = sorted(self.organisationen)
             if not self.organisationen:
-                self._ohne(werte, "organisation", _t("Diese Organisation kennen wir nicht; wir suchen bei allen."))
+                del werte["organisation"]
 
     def _rest_pruefen(self, werte: dict) -> None:
         if "von" in werte and "bis" in werte and werte["bis"] < werte["von"]:

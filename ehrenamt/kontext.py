@@ -14,6 +14,7 @@ BEREICHE = [
     ("organisation", "organisationen"),
     ("kontaktstelle", "kontaktstelle"),
     ("engagementwunsch", "kontaktstelle"),
+    ("merkliste", "merkliste"),
     ("arbeitsbereich", "arbeitsbereich"),
     ("fuer_organisationen", "fuer_organisationen"),
 ]
@@ -26,6 +27,7 @@ class Portal:
     kreis = settings.PORTAL_KREIS
     traeger = settings.PORTAL_TRAEGER
     kontaktstelle = settings.PORTAL_KONTAKTSTELLE
+    adresse = settings.PORTAL_ADRESSE
     demo = settings.DEMO
 
     @property

@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "ehrenamt.kontext.portal",
+                "boerse.merkliste.fuer_vorlagen",
             ],
             "builtins": ["ehrenamt.templatetags.portal"],
         },
