@@ -209,6 +209,8 @@ FRISTEN = {
     "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
     "meldung_tage": umgebung.zahl("PORTAL_MELDUNG_TAGE", 180),
+    "suchluecke_tage": umgebung.zahl("PORTAL_SUCHLUECKE_TAGE", 30),
+    "suchluecke_monate": umgebung.zahl("PORTAL_SUCHLUECKE_MONATE", 12),
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
     "engagementwunsch_erinnern_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_ERINNERN_TAGE", 7),
     "organisation_informieren_tage": umgebung.zahl("PORTAL_ORGANISATION_INFORMIEREN_TAGE", 28),
