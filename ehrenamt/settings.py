@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "django.forms",
-    "django_filters",
     "allauth",
     "allauth.account",
     "allauth.mfa",
