@@ -87,12 +87,6 @@ def kartenmass(viewbox: str) -> str:
 
 
 @register.filter
-def kartenzeilen(name: str) -> list[str]:
-    """A long name on a map stands in two lines."""
-    return name.split(" ", 1) if len(name) > 10 else [name]
-
-
-@register.filter
 def website(adresse: str) -> str:
     """An address as people say it: without scheme, www and the slash at the end."""
     return re.sub(r"^https?://(www\.)?|/$", "", adresse)
