@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.safestring import mark_safe
 
 from organisationen.models import Flaeche, Gemeinde
 from organisationen.regionen import in_regionen
@@ -186,6 +187,6 @@ def _flaechen(namen: dict[str, str], gezeichnet: dict[str, list[Ring]]) -> list[
     punkte = [beschriftungspunkt(gezeichnet[schluessel]) for schluessel in reihe]
     schriften = beschriften((namen[schluessel], *punkt) for schluessel, punkt in zip(reihe, punkte, strict=True))
     return [
-        Gebietsflaeche(schluessel, namen[schluessel], pfad(gezeichnet[schluessel]), *punkt, schrift)
+        Gebietsflaeche(schluessel, namen[schluessel], mark_safe(pfad(gezeichnet[schluessel])), *punkt, schrift)
         for schluessel, punkt, schrift in zip(reihe, punkte, schriften, strict=True)
     ]

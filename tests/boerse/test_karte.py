@@ -105,7 +105,7 @@ def test_the_map_says_the_same_as_the_list_beside_it(flaechen, client):
     for ags, name, anzahl in ((WERL, "Werl", "1 Angebot"), (fabriken.SOEST, "Soest", "0 Angebote")):
         assert f'aria-label="{name}: {anzahl}"' in bild
         assert f'href="/angebote/?gemeinde={ags}"' in bild
-        assert f'href="/angebote/?gemeinde={ags}" >{name}</a>' in liste
+        assert f'href="/angebote/?gemeinde={ags}">{name}</a>' in liste
         assert f'<span class="zahl">{anzahl[0]}</span>' in liste
 
 
