@@ -66,11 +66,19 @@ class Suchfeld(forms.Field):
         self.hinweise: list[str] = []
 
     def clean(self, werte: list[str]) -> Any:
-        genutzt = [wert for wert in werte or [] if wert.strip()]
-        if len(genutzt) > 1:
-            self._ignorieren(genutzt[1], _("„%(name)s“ gilt nur einmal; „%(wert)s“ haben wir nicht beachtet."))
-        self.widget.gelesen = self.lesen(saubere_zeile(genutzt[0])) if genutzt else self.leer
+        genannt = self._genannt(werte)
+        if len(genannt) > 1:
+            self._ignorieren(genannt[1], _("„%(name)s“ gilt nur einmal; „%(wert)s“ haben wir nicht beachtet."))
+        self.widget.gelesen = self.lesen(genannt[0]) if genannt else self.leer
         return self.widget.gelesen
+
+    def _genannt(self, werte: list[str] | None) -> list[str]:
+        """The values as far as they can be read, without those left empty."""
+        gesendet = [wert for wert in (werte or [])[: WERTE_HOECHSTENS * 5] if wert.strip()]
+        zeilen = [saubere_zeile(wert) for wert in gesendet]
+        if "" in zeilen:
+            self._ignorieren("", _("Bei „%(name)s“ standen nur Zeichen, die niemand lesen kann; wir suchen ohne."))
+        return [zeile for zeile in zeilen if zeile]
 
     def lesen(self, wert: str) -> Any:
         return wert or self.leer
@@ -148,7 +156,7 @@ class Mehrfachwahl(Wahl):
     leer: list[str] = []
 
     def clean(self, werte: list[str]) -> list[str]:
-        genannt = {saubere_zeile(wert) for wert in (werte or [])[: WERTE_HOECHSTENS * 5]} - {""}
+        genannt = set(self._genannt(werte))
         for fremd in sorted(genannt - self.auswahl.keys()):
             self._ignorieren(fremd)
         return [code for code in self.auswahl if code in genannt][:WERTE_HOECHSTENS]
@@ -160,8 +168,8 @@ class Codes(Suchfeld):
     leer: list[str] = []
 
     def clean(self, werte: list[str]) -> list[str]:
-        genannt = list(dict.fromkeys(saubere_zeile(wert).lower() for wert in (werte or [])[: WERTE_HOECHSTENS * 5]))
-        for fremd in (code for code in genannt if code and not re.fullmatch(r"[a-z0-9-]{1,120}", code)):
+        genannt = list(dict.fromkeys(wert.lower() for wert in self._genannt(werte)))
+        for fremd in (code for code in genannt if not re.fullmatch(r"[a-z0-9-]{1,120}", code)):
             self._ignorieren(fremd)
         return sorted(code for code in genannt if re.fullmatch(r"[a-z0-9-]{1,120}", code))[:WERTE_HOECHSTENS]
 
@@ -170,7 +178,7 @@ class Nummern(Suchfeld):
     leer: list[int] = []
 
     def clean(self, werte: list[str]) -> list[int]:
-        genannt = {saubere_zeile(wert) for wert in (werte or [])[: WERTE_HOECHSTENS * 5]} - {""}
+        genannt = set(self._genannt(werte))
         for fremd in sorted(w for w in genannt if not re.fullmatch(r"\d{1,12}", w, re.ASCII)):
             self._ignorieren(fremd)
         return sorted({int(w) for w in genannt if re.fullmatch(r"\d{1,12}", w, re.ASCII)})[:WERTE_HOECHSTENS]

@@ -54,15 +54,16 @@ def _mehrere(label, bedingung, wahl=None) -> Suchfilter:
 class Ergebnisse:
     """Hits that fetch what a card needs only for the part asked for."""
 
-    def __init__(self, suche: "AngebotFilter") -> None:
-        self._suche = suche
+    def __init__(self, suche: "AngebotFilter", mit_text: bool) -> None:
+        # Of what answers words, an excerpt may be shown.
+        self._suche, self._mit_text = suche, mit_text or bool(suche.frage)
 
     def __getitem__(self, teil: slice) -> list[Angebot]:
         if self._suche.sortierung_gewaehlt != "relevanz":
-            return list(self._suche.sortiert().fuer_liste()[teil])
+            return list(self._suche.sortiert().fuer_liste(mit_text=self._mit_text)[teil])
         # Ranking groups all hits; what a card shows is fetched for the few that are seen.
         nummern = list(self._suche.sortiert().values_list("pk", flat=True)[teil])
-        angebote = Angebot.objects.fuer_liste()
+        angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
         if self._suche.bezugspunkte:
             angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
         gefunden = angebote.in_bulk(nummern)
@@ -170,9 +171,9 @@ class AngebotFilter(django_filters.FilterSet):
         """The hits in their order; with `entfernung` (km) where a place was named."""
         return sortierung.ordnen(self, self.sortierung_gewaehlt)
 
-    def ergebnisse(self) -> "Ergebnisse":
+    def ergebnisse(self, *, mit_text: bool = False) -> "Ergebnisse":
         """The hits as lists show them, to be cut into pages."""
-        return Ergebnisse(self)
+        return Ergebnisse(self, mit_text)
 
     def lockern(self) -> "AngebotFilter":
         """The same search, in which the wishes read in the question leave nothing out."""
@@ -261,9 +262,11 @@ class AngebotFilter(django_filters.FilterSet):
         self.organisationen: dict[int, Organisation] = {}
         if "organisation" in werte:
             self.organisationen = Organisation.objects.oeffentlich().only("name").in_bulk(werte["organisation"])
+            for fremd in sorted(set(werte["organisation"]) - self.organisationen.keys()):
+                self._hinweis(_t("Die Organisation „%(wert)s“ kennen wir nicht; wir suchen ohne sie."), fremd)
             werte["organisation"] = sorted(self.organisationen)
             if not self.organisationen:
-                self._ohne(werte, "organisation", _t("Diese Organisation kennen wir nicht; wir suchen bei allen."))
+                del werte["organisation"]
 
     def _rest_pruefen(self, werte: dict) -> None:
         if "von" in werte and "bis" in werte and werte["bis"] < werte["von"]:
