@@ -1,11 +1,13 @@
 """How is a search parameter read? Fields that never fail: what makes no sense is left out, and a hint says so."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 TEXT_HOECHSTENS = 200
@@ -29,6 +31,11 @@ class Eingabe(forms.TextInput):
     def format_value(self, value: Any) -> str:
         werte = value if isinstance(value, list) else [value or ""]
         return saubere_zeile(werte[0]) if werte else ""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Without Django's template: it takes as long as all the rest of a search field."""
+        attribute = {"type": self.input_type, "name": name, "value": self.format_value(value) or None}
+        return format_html("<input{}>", flatatt(attribute | self.build_attrs(self.attrs, attrs)))
 
 
 class Genormt(Eingabe):
@@ -64,6 +71,12 @@ class Suchfeld(forms.Field):
     def __init__(self, **kwargs) -> None:
         super().__init__(**({"required": False} | kwargs))
         self.hinweise: list[str] = []
+
+    def __deepcopy__(self, gemerkt: dict) -> "Suchfeld":
+        """Each form has a copy of the field, and hints of its own."""
+        kopie = super().__deepcopy__(gemerkt)
+        kopie.hinweise = []
+        return kopie
 
     def clean(self, werte: list[str]) -> Any:
         genannt = self._genannt(werte)
@@ -136,15 +149,11 @@ class Schalter(Suchfeld):
 
 
 class Wahl(Suchfeld):
-    """One of some codes. `auswahl` is a mapping code → label, or a function that gives one when it is needed."""
+    """One of some codes; `auswahl`: code → label."""
 
-    def __init__(self, auswahl: Callable[[], dict[str, Any]] | dict[str, Any], **kwargs) -> None:
+    def __init__(self, auswahl: dict[str, Any], **kwargs) -> None:
         super().__init__(**kwargs)
-        self._auswahl = auswahl
-
-    @property
-    def auswahl(self) -> dict[str, Any]:
-        return self._auswahl() if callable(self._auswahl) else self._auswahl
+        self.auswahl = auswahl
 
     def lesen(self, wert: str) -> str | None:
         return wert if wert in self.auswahl else self._ignorieren(wert)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.safestring import mark_safe
 
 from organisationen.models import Flaeche, Gemeinde
 from organisationen.regionen import in_regionen
@@ -163,6 +164,6 @@ def _zusammensetzen(namen: dict[str, str], ringe: dict[str, list[Ring]], stellen
         gezeichnet = [[abbildung(lon, lat) for lon, lat, *_hoehe in ring] for ring in umriss]
         x, y = beschriftungspunkt(gezeichnet)
         if schluessel in namen:
-            flaechen.append(Gebietsflaeche(schluessel, namen[schluessel], pfad(gezeichnet), x, y))
+            flaechen.append(Gebietsflaeche(schluessel, namen[schluessel], mark_safe(pfad(gezeichnet)), x, y))
     je_km = massstab / (math.radians(1) * 6371.0)
     return Regionskarte(flaechen, namen, stellen, (nord - sued) * massstab, abbildung, je_km)

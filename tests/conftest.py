@@ -58,6 +58,12 @@ def neue_karte():
     karte.vergessen()
 
 
+@pytest.fixture(autouse=True)
+def nichts_gemerkt(monkeypatch):
+    """What is kept for seconds would be another test's; so each page asks for all it needs, and is counted so."""
+    monkeypatch.setattr("ehrenamt.gemerkt.SEKUNDEN", 0)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def schnell():
     """Slow hashing protects passwords of people, and a server looks at all static files once when it starts; a test

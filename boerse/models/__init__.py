@@ -6,6 +6,7 @@ from .engagementwunsch import Engagementwunsch
 from .fassung import Fassung
 from .meldung import Meldung
 from .rueckmeldung import Rueckmeldung
+from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
@@ -19,6 +20,7 @@ __all__ = [
     "Fundstelle",
     "Meldung",
     "Rueckmeldung",
+    "Suchluecke",
     "Suchwort",
     "Taetigkeit",
     "Thema",
