@@ -45,7 +45,7 @@ class Demo:
                 stdout=ausgabe,
                 stderr=subprocess.STDOUT,
             )
-        warten_bis(lambda: "Strg-C" in self.text() or self.prozess.poll() is not None, sekunden=120)
+        warten_bis(lambda: "Strg-C" in self.text() or self.prozess.poll() is not None, sekunden=300)
         assert self.prozess.poll() is None, self.text()
         self.port = int((ordner / "adresse").read_text().rpartition(":")[2])
 
