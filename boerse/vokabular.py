@@ -56,7 +56,7 @@ class Begriffswort:
         return self.label
 
 
-@gemerkt
+@gemerkt(3)
 def begriffe() -> dict[str, dict[str, Begriffswort]]:
     """The whole vocabulary by kind (thema, zielgruppe, taetigkeit) and slug, in its order, in one query."""
     from .models import Taetigkeit, Thema, Zielgruppe

@@ -1,4 +1,4 @@
-"""What is read for every page and hardly ever changes? Kept in the process for moments: an edit shows in seconds."""
+"""What is read for every page and hardly ever changes? Kept in the process for a moment: an edit shows soon."""
 
 import time
 from collections.abc import Callable
@@ -7,20 +7,25 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-SEKUNDEN = 3.0
+# No longer than this, whatever is wished; 0 keeps nothing.
+HOECHSTENS = 600.0
 
 
-def gemerkt(laden: Callable[[], Any]) -> Callable[[], Any]:
-    """Ask again when what is known is older than SEKUNDEN; by language. Nobody may change what it gives."""
-    bekannt: dict[str | None, tuple[float, Any]] = {}
+def gemerkt(sekunden: float) -> Callable:
+    """Ask again when what is known is older than that; by language. Nobody may change what it gives."""
 
-    @wraps(laden)
-    def merken() -> Any:
-        sprache, jetzt = get_language(), time.monotonic()
-        seit, wert = bekannt.get(sprache, (0.0, None))
-        if not seit or jetzt - seit >= SEKUNDEN:
-            wert = laden()
-            bekannt[sprache] = (jetzt, wert)
-        return wert
+    def merker(laden: Callable[[], Any]) -> Callable[[], Any]:
+        bekannt: dict[str | None, tuple[float, Any]] = {}
 
-    return merken
+        @wraps(laden)
+        def merken() -> Any:
+            sprache, jetzt = get_language(), time.monotonic()
+            seit, wert = bekannt.get(sprache, (float("-inf"), None))
+            if jetzt - seit >= min(sekunden, HOECHSTENS):
+                wert = laden()
+                bekannt[sprache] = (jetzt, wert)
+            return wert
+
+        return merken
+
+    return merker

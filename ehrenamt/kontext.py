@@ -41,7 +41,7 @@ class Portal:
         return _kontaktstelle()
 
 
-@gemerkt
+@gemerkt(3)
 def _kontaktstelle():
     """By name, since this package knows no app."""
     return apps.get_model("organisationen", "Kontaktstelle").objects.des_portals()

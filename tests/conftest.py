@@ -56,7 +56,7 @@ def neue_karte():
 @pytest.fixture(autouse=True)
 def nichts_gemerkt(monkeypatch):
     """What is kept for seconds would be another test's; so each page asks for all it needs, and is counted so."""
-    monkeypatch.setattr("ehrenamt.gemerkt.SEKUNDEN", 0)
+    monkeypatch.setattr("ehrenamt.gemerkt.HOECHSTENS", 0)
 
 
 @pytest.fixture(autouse=True, scope="session")
