@@ -25,7 +25,7 @@ FLAECHE = (
     '<a href="{url}" aria-label="{name}: {angebote}"{aktuell}>'
     '<path class="landkarte__flaeche landkarte__flaeche--{stufe}{gewaehlt}" d="{pfad}"/></a>'
 )
-SCHRIFT = '<g class="landkarte__schrift{gewaehlt}" aria-hidden="true">{namen}{zahl}</g>'
+SCHRIFT = '<g class="landkarte__schrift {klassen}{gewaehlt}" aria-hidden="true">{namen}{zahl}</g>'
 ORT = '<li><a href="{url}"{aktuell}>{name}</a> <span class="zahl">{anzahl}</span></li>'
 ZEILE = '<tspan x="{x}" dy="{dy}">{text}</tspan>'
 
@@ -86,18 +86,17 @@ def kartenschrift(karte: dict, mit_namen: bool = False) -> SafeString:
 
 def _schrift(flaeche: dict, karte: dict, mit_namen: bool) -> dict[str, Any]:
     punkt = f'x="{flaeche["x"]}" y="{flaeche["y"]}"'
-    namen = _namen(flaeche["name"], flaeche["x"]) if mit_namen else ""
+    namen = _namen(flaeche["schrift"].zeilen, flaeche["x"]) if mit_namen else ""
     zahl = f'<text class="landkarte__zahl" {punkt}>{flaeche["anzahl"]}</text>'
     return {
+        "klassen": flaeche["schrift"].klassen,
         "gewaehlt": " landkarte__schrift--gewaehlt" if flaeche["gewaehlt"] else "",
         "namen": f'<text class="landkarte__name" {punkt}>{namen}</text>' if mit_namen else "",
         "zahl": zahl if flaeche["anzahl"] or karte["mit_namen"] else "",
     }
 
 
-def _namen(name: str, x: float) -> SafeString:
-    """A long name stands in two lines."""
-    zeilen = name.split(" ", 1) if len(name) > 10 else [name]
+def _namen(zeilen: list[str], x: float) -> SafeString:
     abstaende = ["-1.25em", "1.1em"] if len(zeilen) > 1 else ["-0.15em"]
     return _reihen(
         ZEILE, ({"x": x, "dy": dy, "text": escape(text)} for dy, text in zip(abstaende, zeilen, strict=True))
