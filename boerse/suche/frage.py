@@ -142,11 +142,22 @@ class Frage:
     def _verstehen(self) -> None:
         self._lesen()
         unbekannte = [konzept for konzept in self.konzepte if not konzept.ist_bekannt]
-        angefangen = self._angefangen(unbekannte)
-        self._berichtigen([konzept for konzept in unbekannte if not (angefangen and konzept is self.konzepte[-1])])
-        for wort in angefangen:
-            self.konzepte[-1].weg((wort.stamm,), ANFANG)
-            self.konzepte[-1].nummern[wort.stamm] = wort.pk
+        # Rightly spelled words that stand nowhere are left alone, unless they are all there is.
+        nur_die = len(unbekannte) == len(self.konzepte)
+        ersatz, angefangen = {}, []
+        for konzept in unbekannte:
+            letztes = konzept is self.konzepte[-1]
+            if nur_die or letztes or not konzept.ist_richtig:
+                begonnen, treffer = aehnlich_geschrieben(konzept.wort, angefangen=letztes)
+                if begonnen:
+                    angefangen = begonnen
+                elif treffer and (nur_die or not konzept.ist_richtig):
+                    ersatz[konzept.wort] = treffer
+        if ersatz:
+            self._berichtigen(ersatz)
+        for nummer, anfang in angefangen:
+            self.konzepte[-1].weg((anfang,), ANFANG)
+            self.konzepte[-1].nummern[anfang] = nummer
 
     def _lesen(self) -> None:
         self.konzepte = self._mit_wortgruppen()
@@ -157,31 +168,13 @@ class Frage:
         for konzept in alle:
             _gewichten(konzept, bekannt)
 
-    def _angefangen(self, unbekannte: list[Konzept]) -> list[Suchwort]:
-        """What begins like the last word, which somebody may not have finished."""
-        if not unbekannte or unbekannte[-1] is not self.konzepte[-1]:
-            return []
-        anfang = stamm(unbekannte[-1].wort)
-        begonnen = Suchwort.objects.filter(stamm__startswith=anfang, anzahl__gt=0).order_by("-anzahl")
-        return list(begonnen[:10]) if len(anfang) >= ANFANG_AB else []
-
-    def _berichtigen(self, unbekannte: list[Konzept]) -> None:
+    def _berichtigen(self, ersatz: dict[str, str]) -> None:
         """Reads mistyped words as what they are most like; with all that says the same as that."""
-        # Rightly spelled words that stand nowhere are left alone, unless they are all there is.
-        nur_die = len(unbekannte) == len(self.konzepte)
-        ersatz = {
-            konzept.wort: treffer
-            for konzept in unbekannte
-            if (nur_die or not konzept.ist_richtig) and (treffer := aehnlich_geschrieben(konzept.wort))
-        }
-        if not ersatz:
-            return
-        self.gemeint = [(getippt, treffer[0]) for getippt, treffer in ersatz.items()]
-        gemeint = dict(self.gemeint)
-        self.woerter = list(dict.fromkeys(gemeint.get(wort, wort) for wort in self.woerter))
+        self.gemeint = list(ersatz.items())
+        self.woerter = list(dict.fromkeys(ersatz.get(wort, wort) for wort in self.woerter))
         self._lesen()
         for konzept in self.konzepte:
-            if konzept.wort in gemeint.values():
+            if konzept.wort in ersatz.values():
                 konzept.gewicht *= VERTIPPT
 
     def _mit_wortgruppen(self) -> list[Konzept]:
@@ -246,30 +239,41 @@ def _gewichten(konzept: Konzept, bekannt: dict[str, tuple[int, int]]) -> None:
     konzept.gewicht = 1 / math.log(2.0 + max(enge, default=1)) ** SELTEN
 
 
-# Words of listings and of Wortgruppen; of two that are as near, the one with the same first letter, then the commoner.
+# What begins so, the commonest first; words of listings and of Wortgruppen that are spelled nearly so, the nearest
+# first, of two as near the one with the same first letter, then the commoner.
 _AEHNLICH = """
-SELECT form, anzahl, abstand FROM (
-    SELECT form, anzahl, levenshtein(stamm, %(stamm)s) AS abstand, left(stamm, 1) <> left(%(stamm)s, 1) AS anders
+(SELECT id, stamm, form, anzahl, -1 AS abstand, false AS anders FROM boerse_suchwort
+ WHERE anzahl > 0 AND stamm LIKE %(anfang)s ORDER BY anzahl DESC LIMIT 10)
+UNION ALL
+(SELECT * FROM (
+    SELECT id, stamm, form, anzahl, levenshtein(stamm, %(stamm)s) AS abstand, left(stamm, 1) <> left(%(stamm)s, 1)
     FROM boerse_suchwort
     WHERE anzahl > 0 AND length(stamm) BETWEEN length(%(stamm)s) - 2 AND length(%(stamm)s) + 2
         AND levenshtein_less_equal(stamm, %(stamm)s, 1, 1, 1, 2) <= 2
     UNION ALL
-    SELECT lower(wort), 0, levenshtein(lower(wort), %(wort)s), left(lower(wort), 1) <> left(%(wort)s, 1)
+    SELECT 0, lower(wort), lower(wort), 0, levenshtein(lower(wort), %(wort)s), left(lower(wort), 1) <> left(%(wort)s, 1)
     FROM boerse_wortgruppe, unnest(woerter) AS wort
     WHERE aktiv AND wort !~ '[^[:alpha:]]' AND length(wort) BETWEEN length(%(wort)s) - 2 AND length(%(wort)s) + 2
         AND levenshtein_less_equal(lower(wort), %(wort)s, 1, 1, 1, 2) <= 2
-) AS aehnlich ORDER BY abstand, anders, anzahl DESC LIMIT 30
+) AS nahe (id, stamm, form, anzahl, abstand, anders) ORDER BY abstand, anders, anzahl DESC LIMIT 30)
 """
 
 
-def aehnlich_geschrieben(wort: str) -> list[str]:
-    """Known words that differ by a letter or two; in short words two only if they changed places."""
-    if len(wort) < 4 or connection.vendor != "postgresql":
-        return []
+def aehnlich_geschrieben(wort: str, *, angefangen: bool) -> tuple[list[tuple[int, str]], str]:
+    """Number and stem of the words that it may be the beginning of, and the known word it is most like, if any.
+
+    Alike is what differs by a letter or two; in short words by two only if they changed places.
+    """
+    gesucht = stamm(wort)
+    if len(gesucht) < ANFANG_AB or connection.vendor != "postgresql":
+        return [], ""
     with connection.cursor() as cursor:
-        cursor.execute(_AEHNLICH, {"stamm": stamm(wort), "wort": wort})
-        nahe = [form for form, _anzahl, abstand in cursor.fetchall() if abstand < 2 or _darf_zwei(wort, form)]
-    return nahe[:1]
+        anfang = f"{gesucht}%" if angefangen else ""
+        cursor.execute(_AEHNLICH, {"stamm": gesucht, "wort": wort, "anfang": anfang})
+        zeilen = cursor.fetchall()
+    begonnen = [(nummer, stamm_) for nummer, stamm_, _form, _anzahl, abstand, _anders in zeilen if abstand < 0]
+    nahe = (form for _n, _s, form, _a, d, _ in zeilen if d in (0, 1) or (d == 2 and _darf_zwei(wort, form)))
+    return begonnen, next(nahe, "") if len(wort) >= 4 else ""
 
 
 def _darf_zwei(wort: str, form: str) -> bool:
