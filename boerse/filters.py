@@ -54,15 +54,15 @@ def _mehrere(label, bedingung, wahl=None) -> Suchfilter:
 class Ergebnisse:
     """Hits that fetch what a card needs only for the part asked for."""
 
-    def __init__(self, suche: "AngebotFilter") -> None:
-        self._suche = suche
+    def __init__(self, suche: "AngebotFilter", mit_text: bool) -> None:
+        self._suche, self._mit_text = suche, mit_text
 
     def __getitem__(self, teil: slice) -> list[Angebot]:
         if self._suche.sortierung_gewaehlt != "relevanz":
-            return list(self._suche.sortiert().fuer_liste()[teil])
+            return list(self._suche.sortiert().fuer_liste(mit_text=self._mit_text)[teil])
         # Ranking groups all hits; what a card shows is fetched for the few that are seen.
         nummern = list(self._suche.sortiert().values_list("pk", flat=True)[teil])
-        angebote = Angebot.objects.fuer_liste()
+        angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
         if self._suche.bezugspunkte:
             angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
         gefunden = angebote.in_bulk(nummern)
@@ -170,9 +170,9 @@ class AngebotFilter(django_filters.FilterSet):
         """The hits in their order; with `entfernung` (km) where a place was named."""
         return sortierung.ordnen(self, self.sortierung_gewaehlt)
 
-    def ergebnisse(self) -> "Ergebnisse":
+    def ergebnisse(self, *, mit_text: bool = False) -> "Ergebnisse":
         """The hits as lists show them, to be cut into pages."""
-        return Ergebnisse(self)
+        return Ergebnisse(self, mit_text)
 
     def lockern(self) -> "AngebotFilter":
         """The same search, in which the wishes read in the question leave nothing out."""

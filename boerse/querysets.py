@@ -49,13 +49,11 @@ class AngebotQuerySet(models.QuerySet):
         """The listings in the regions this person looks after as staff."""
         return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
-    def fuer_liste(self) -> "AngebotQuerySet":
+    def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
         """With everything a card shows, in three queries whatever the number of cards."""
-        return (
-            self.select_related("organisation")
-            .prefetch_related(*_orte_und_zeiten())
-            .defer("beschreibung", "voraussetzungen", "organisation__beschreibung")
-        )
+        zeilen = self.select_related("organisation").prefetch_related(*_orte_und_zeiten())
+        lange_texte = [] if mit_text else ["beschreibung", "voraussetzungen"]
+        return zeilen.defer(*lange_texte, "organisation__beschreibung")
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""

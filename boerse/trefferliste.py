@@ -62,7 +62,8 @@ class Gruppe:
 class Treffer:
     """The hits of one search and everything that a page shows with them."""
 
-    def __init__(self, suche) -> None:
+    def __init__(self, suche, *, mit_text: bool = False) -> None:
+        self._mit_text = mit_text
         self._zaehlen(suche)
         if suche.lesungen and not self.anzahl:
             self._zaehlen(suche.lockern())
@@ -75,7 +76,7 @@ class Treffer:
     @cached_property
     def seite(self) -> Page:
         """The page asked for, else the last there is."""
-        seiten = Paginator(self.suche.ergebnisse(), JE_SEITE)
+        seiten = Paginator(self.suche.ergebnisse(mit_text=self._mit_text), JE_SEITE)
         seiten.count = self.anzahl
         return seiten.page(min(self.suche.werte.get("seite", 1), seiten.num_pages))
 

@@ -1,6 +1,6 @@
 """The addresses of the exchange."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from .feeds import AngeboteFeed
 from .views import (
@@ -20,6 +20,7 @@ from .views import (
     organisationen,
     passt,
     rueckmeldung,
+    schnittstelle,
     start,
     zahlen,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("passt-zu-mir/", passt.passt_zu_mir, name="passt_zu_mir"),
     path("angebote/bestaetigung/<str:token>/", aktualitaet.angebote_bestaetigen, name="angebote_bestaetigen"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
+    re_path("^api/v1/angebote/?$", schnittstelle.angebote, name="schnittstelle_angebote"),
     path("organisationen/", organisationen.organisationen, name="organisationen"),
     path("organisationen/<int:pk>-<slug:slug>/", organisationen.organisation, name="organisation"),
     path("angebote/<int:pk>-<slug:slug>/anfrage/", anfragen.anfrage, name="anfrage"),

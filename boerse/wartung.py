@@ -9,6 +9,9 @@ from ehrenamt.pflichten import Pflicht
 from .models import Angebot, Engagementwunsch
 from .suche.index import suchtexte_erneuern
 
+# After an update that changes how words are read, and when a term of the vocabulary is renamed.
+SUCHTEXTE = Pflicht("Suchtexte erneuert", lambda jetzt: Angebot.objects.mit_altem_suchtext(), alle=suchtexte_erneuern)
+
 PFLICHTEN = [
     Pflicht(
         "Angebote abgelaufen",
@@ -20,8 +23,7 @@ PFLICHTEN = [
         Engagementwunsch.objects.zu_erinnern,
         lambda wunsch, jetzt: wunsch.erinnern(jetzt),
     ),
-    # After an update that changes how words are read.
-    Pflicht("Suchtexte erneuert", lambda jetzt: Angebot.objects.mit_altem_suchtext(), alle=suchtexte_erneuern),
+    SUCHTEXTE,
     # The mail server was away for longer than the job's tries.
     Pflicht("Nachrichten neu eingereiht", Nachricht.objects.verwaist, lambda nachricht, jetzt: nachricht.einreihen()),
 ]

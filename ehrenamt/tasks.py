@@ -8,6 +8,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
+from procrastinate.tasks import Task
 from procrastinate.utils import utcnow
 
 logger = logging.getLogger(__name__)
@@ -36,11 +37,15 @@ def nachricht_senden(nachricht_id: int) -> None:
 
 
 def nachricht_einreihen(nummer: int) -> None:
-    """A job for this mail, in the same transaction. In a worker the app has connections of its own: on those the job
-    would be there before its mail, and nothing would be sent."""
-    auftrag = nachricht_senden.configure()
+    einreihen(nachricht_senden, nachricht_id=nummer)
+
+
+def einreihen(aufgabe: Task, **angaben: int | str) -> None:
+    """A job in the same transaction as its cause. In a worker the app has connections of its own: on those the job
+    would be there before its cause (a mail, say), and nothing would be done."""
+    auftrag = aufgabe.configure()
     auftrag.job_manager = JobManager(DjangoConnector())
-    auftrag.defer(nachricht_id=nummer)
+    auftrag.defer(**angaben)
 
 
 @app.periodic(cron="* * * * *")

@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.sprachformular import sprachfelder, sprachform
+from ehrenamt.tasks import einreihen
 from ehrenamt.verwaltung import PortalweitAdmin
 
-from ..models import Angebot, Taetigkeit, Thema, Zielgruppe
-from ..suche.index import suchtext_schreiben
+from ..models import Taetigkeit, Thema, Zielgruppe
+from ..tasks import begriff_umbenannt
 
 BegriffForm = sprachform(
     label={"label": _("Bezeichnung"), "max_length": 100, "required": True},
@@ -27,11 +28,10 @@ class BegriffAdmin(PortalweitAdmin):
     feld = ""  # the array of a listing that holds the slugs
 
     def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
-        """A renamed term is found by its new name at once."""
+        """A renamed term is found by its new name soon: thousands of listings may have it, so a job tells them."""
         super().save_model(request, obj, form, change)
         if any(name.startswith("label_") for name in form.changed_data):
-            betroffen = Angebot.objects.filter(**{f"{self.feld}__contains": [obj.slug]})
-            suchtext_schreiben(betroffen.select_related("organisation").prefetch_related("einsatzorte__gemeinde"))
+            einreihen(begriff_umbenannt, feld=self.feld, slug=obj.slug)
 
 
 @admin.register(Thema)

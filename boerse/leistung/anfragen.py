@@ -82,7 +82,7 @@ class Fragen:
 
     def _schnittstelle(self) -> Callable[[], str] | None:
         try:
-            adresse = reverse("api_angebote")
+            adresse = reverse("schnittstelle_angebote")
         except NoReverseMatch:
             return None
         return lambda: f"{adresse}?{urlencode({'q': self._wort(self.mittlere)})}"
