@@ -18,13 +18,16 @@ from organisationen.models import Gebiet, Gemeinde, Kontaktstelle, Organisation,
 from ..models import Angebot, Einsatzort, Fundstelle, Suchwort, Zeitfenster
 from ..suche.text import VERSION, gewichte
 from ..vokabular import begriffe, bezeichnungen
-from .kopieren import ohne_indexe, zeilen_kopieren
+from .kopieren import ohne_indexe, tupel_kopieren, zeilen_kopieren
+from .vervielfachen import vervielfachen
 from .wortschatz import Wortschatz
 from .zufaellig import angaben, zeitfenster
 
 SAAT = 1
 JE_ORGANISATION = 8
-TEIL = 2000
+TEIL = 1000
+# So many are made whole; further ones have their texts, but places, organisations and dates of their own.
+EIGENE = 10_000
 NAMEN = ["Verein", "Förderverein", "Initiative", "Stiftung", "Hilfswerk", "Freundeskreis", "Netzwerk", "Sportverein"]
 ORTE, ORTE_HAEUFIG = [1, 2, 3, 5], [85, 10, 4, 1]
 
@@ -39,7 +42,7 @@ class Fueller:
         self.ortsteile: dict[str, list[Ortsteil]] = {}
         for teil in Ortsteil.objects.filter(lat__isnull=False).order_by("pk"):
             self.ortsteile.setdefault(teil.gemeinde_id, []).append(teil)
-        self.suchwoerter: dict[str, Suchwort] = {}
+        self.suchwoerter: dict[str, tuple[int, str]] = {}
 
     def fuellen(self) -> None:
         stelle = Kontaktstelle.objects.create(
@@ -49,10 +52,13 @@ class Fueller:
         self.organisationen = list(self._organisationen())
         zeilen_kopieren(Organisation, self.organisationen)
         labels = bezeichnungen()
+        eigene = min(self.anzahl, EIGENE)
         with ohne_indexe(Angebot), ohne_indexe(Fundstelle):
-            for anfang in range(1, self.anzahl + 1, TEIL):
-                self._teil(range(anfang, min(anfang + TEIL, self.anzahl + 1)), labels)
-            zeilen_kopieren(Suchwort, self.suchwoerter.values())
+            for anfang in range(1, eigene + 1, TEIL):
+                self._teil(range(anfang, min(anfang + TEIL, eigene + 1)), labels)
+            if self.anzahl > eigene:
+                vervielfachen(eigene, self.anzahl, len(self.organisationen))
+            zeilen_kopieren(Suchwort, self._gezaehlt())
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
 
@@ -61,7 +67,11 @@ class Fueller:
         zeilen_kopieren(Angebot, angebote)
         zeilen_kopieren(Einsatzort, (ort for a in angebote for ort in a.einsatzorte.all()))
         zeilen_kopieren(Zeitfenster, (fenster for a in angebote for fenster in a.zeitfenster.all()))
-        zeilen_kopieren(Fundstelle, (stelle for a in angebote for stelle in self._fundstellen(a, labels)))
+        tupel_kopieren(
+            Fundstelle,
+            ["wort_id", "angebot_id", "gewicht"],
+            (stelle for a in angebote for stelle in self._fundstellen(a, labels)),
+        )
 
     def _organisationen(self) -> Iterator[Organisation]:
         for nummer in range(1, max(2, self.anzahl // JE_ORGANISATION) + 1):
@@ -87,7 +97,7 @@ class Fueller:
             status="veroeffentlicht" if zufall.random() < 0.9 else "beendet",
             titel=" ".join(worte.ziehen(zufall.randint(2, 5))).capitalize()[:100],
             kurzbeschreibung=worte.saetze(10)[:160],
-            beschreibung=worte.saetze(zufall.randint(30, 90)),
+            beschreibung=worte.saetze(zufall.randint(30, 70)),
             schlagwoerter=worte.ziehen(3),
             veroeffentlicht_am=online,
             erstellt_am=online,
@@ -119,13 +129,17 @@ class Fueller:
             )  # fmt: skip
         return orte
 
-    def _fundstellen(self, angebot: Angebot, labels: dict[str, str]) -> Iterator[Fundstelle]:
+    def _fundstellen(self, angebot: Angebot, labels: dict[str, str]) -> Iterator[tuple[int, int, int]]:
         for stamm, (gewicht, form) in gewichte(angebot, labels).items():
-            wort = self.suchwoerter.get(stamm)
-            if wort is None:
-                wort = self.suchwoerter[stamm] = Suchwort(pk=len(self.suchwoerter) + 1, stamm=stamm, form=form[:60])
-            wort.anzahl += 1
-            yield Fundstelle(wort=wort, angebot_id=angebot.pk, gewicht=gewicht)
+            nummer, _form = self.suchwoerter.setdefault(stamm, (len(self.suchwoerter) + 1, form[:60]))
+            yield nummer, angebot.pk, gewicht
+
+    def _gezaehlt(self) -> Iterator[Suchwort]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT wort_id, count(*) FROM boerse_fundstelle GROUP BY wort_id")
+            anzahl = dict(cursor.fetchall())
+        for stamm, (nummer, form) in self.suchwoerter.items():
+            yield Suchwort(pk=nummer, stamm=stamm, form=form, anzahl=anzahl[nummer])
 
 
 class _Liste(list):

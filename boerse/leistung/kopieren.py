@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.db import connection
 from django.db.models import Model
@@ -21,15 +22,29 @@ def zeilen_kopieren(modell: type[Model], zeilen: Iterable[Model]) -> None:
     erste = next(zeilen, None)
     if erste is None:
         return
-    mit_nummer = not isinstance(erste.pk, type(None))
+    mit_nummer = erste.pk is not None
     felder = [f for f in modell._meta.concrete_fields if f.column and (mit_nummer or not f.primary_key)]
-    tabelle, spalten = modell._meta.db_table, ", ".join(f'"{f.column}"' for f in felder)
+    werte = ([f.get_db_prep_save(getattr(z, f.attname), connection) for f in felder] for z in chain([erste], zeilen))
+    tupel_kopieren(modell, [f.column for f in felder], werte)
+    if mit_nummer:
+        nummern_weiterzaehlen(modell)
+
+
+def tupel_kopieren(modell: type[Model], spalten: list[str], zeilen: Iterable) -> None:
+    namen = ", ".join(f'"{spalte}"' for spalte in spalten)
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f'COPY "{modell._meta.db_table}" ({namen}) FROM STDIN') as strom,
+    ):
+        for zeile in zeilen:
+            strom.write_row(zeile)
+
+
+def nummern_weiterzaehlen(modell: type[Model]) -> None:
+    """What the portal adds later gets a number behind all of these."""
+    tabelle = modell._meta.db_table
     with connection.cursor() as cursor:
-        with cursor.copy(f'COPY "{tabelle}" ({spalten}) FROM STDIN') as strom:
-            for zeile in (erste, *zeilen):
-                strom.write_row([f.get_db_prep_save(getattr(zeile, f.attname), connection) for f in felder])
-        if mit_nummer and modell._meta.pk.column and modell._meta.pk.get_internal_type() == "BigAutoField":
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{tabelle}', 'id'), (SELECT max(id) FROM {tabelle}))")
+        cursor.execute(f"SELECT setval(pg_get_serial_sequence('{tabelle}', 'id'), (SELECT max(id) FROM {tabelle}))")
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from ..wortgruppen import DATEI as WORTGRUPPEN
 from ..wortgruppen import lesen
 
 # Texts name about so many different words once there are 100,000 of them.
-UMFANG = 60_000
+UMFANG = 40_000
 # The most frequent word then stands in about four of ten texts of seventy words, as in real ones.
 VERSATZ = 15
 _WORT = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
