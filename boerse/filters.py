@@ -55,7 +55,8 @@ class Ergebnisse:
     """Hits that fetch what a card needs only for the part asked for."""
 
     def __init__(self, suche: "AngebotFilter", mit_text: bool) -> None:
-        self._suche, self._mit_text = suche, mit_text
+        # Of what answers words, an excerpt may be shown.
+        self._suche, self._mit_text = suche, mit_text or bool(suche.frage)
 
     def __getitem__(self, teil: slice) -> list[Angebot]:
         if self._suche.sortierung_gewaehlt != "relevanz":

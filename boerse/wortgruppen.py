@@ -7,7 +7,10 @@ DATEI = Path(__file__).parent / "daten" / "wortgruppen.txt"
 
 
 def wortgruppen_bereitstellen() -> None:
-    """Add the groups of the package that are missing; never change one that is there, or was there and is off."""
+    """Add the groups of the package that are missing; never change one that is there, or was there and is off.
+
+    Only how each group is recognised follows an update that changes how words are read.
+    """
     from .models import Wortgruppe
     from .models.wortgruppe import schluessel
 
@@ -16,6 +19,10 @@ def wortgruppen_bereitstellen() -> None:
         for woerter, verwandt in lesen(DATEI.read_text(encoding="utf-8"))
     ]
     Wortgruppe.objects.bulk_create(gruppen, ignore_conflicts=True)
+    veraltete = [gruppe for gruppe in Wortgruppe.objects.all() if gruppe.schluessel != schluessel(gruppe.woerter)]
+    for gruppe in veraltete:
+        gruppe.clean()
+    Wortgruppe.objects.bulk_update(veraltete, ["schluessel"])
 
 
 def lesen(text: str) -> Iterator[tuple[list[str], list[str]]]:

@@ -19,6 +19,7 @@ RECHTE = {
         "thema": ["view", "change"],
         "zielgruppe": ["view", "change"],
         "taetigkeit": ["view", "change"],
+        "wortgruppe": ["view", "add", "change"],
     },
     "ehrenamt": {"seite": ["view", "change"], "nachricht": ["view", "change"]},
 }

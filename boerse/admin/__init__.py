@@ -1,5 +1,5 @@
 """The desk of the Kontaktstelle for everything about listings; one noun per module."""
 
-from . import anfrage, angebot, begriff, engagementwunsch, fassung, meldung, organisation
+from . import anfrage, angebot, begriff, engagementwunsch, fassung, meldung, organisation, wortgruppe
 
-__all__ = ["anfrage", "angebot", "begriff", "engagementwunsch", "fassung", "meldung", "organisation"]
+__all__ = ["anfrage", "angebot", "begriff", "engagementwunsch", "fassung", "meldung", "organisation", "wortgruppe"]

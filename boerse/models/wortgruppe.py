@@ -39,7 +39,7 @@ class Wortgruppe(models.Model):
         return ", ".join(self.woerter)
 
     def clean(self) -> None:
-        self.schluessel = schluessel(self.woerter)
+        self.schluessel = schluessel(self.woerter or [])
 
 
 def schluessel(woerter: list[str]) -> list[str]:

@@ -50,6 +50,13 @@ class Konzept:
                 yield [self.nummern[s] for s in folge], wert
 
     @property
+    def folgen(self) -> Iterator[tuple[Wortfolge, float]]:
+        """The ways that lead anywhere, and those of the parts, in stems."""
+        yield from ((folge, wert) for folge, wert in self.wege.items() if all(s in self.nummern for s in folge))
+        for teil in self.teile:
+            yield from teil.folgen
+
+    @property
     def staemme(self) -> set[str]:
         eigene = {s for folge in self.wege for s in folge}
         return eigene.union(*(teil.staemme for teil in self.teile))

@@ -12,6 +12,7 @@ from ..filters import AngebotFilter
 from ..karte import lage
 from ..kennzahlen import antwortverhalten
 from ..models import Angebot
+from ..suche.hervorheben import hervorheben
 from ..trefferliste import Treffer
 from ..vokabular import begriffe
 
@@ -21,6 +22,7 @@ def angebote(request: HttpRequest) -> HttpResponse:
     suche = AngebotFilter(request.GET)
     treffer = Treffer(suche)
     karten(treffer.seite.object_list, suche.begriffe, suche.bezugspunkte)
+    hervorheben(treffer.seite.object_list, treffer.suche.frage)
     return render(request, "boerse/angebot_liste.html", treffer.kontext() | {"bereich": "angebote"})
 
 
