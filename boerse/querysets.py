@@ -21,8 +21,7 @@ class AngebotQuerySet(models.QuerySet):
         return self.filter(
             Q(ende=None) | Q(ende__gte=heute),
             status=AngebotStatus.VEROEFFENTLICHT,
-            organisation__status=OrganisationStatus.FREIGEGEBEN,
-        )
+        ).exclude(organisation__in=_verborgene_organisationen())
 
     def mit_seite(self) -> "AngebotQuerySet":
         """Whose page answers: public once, and neither blocked nor of a blocked organisation."""
@@ -102,6 +101,14 @@ class AngebotQuerySet(models.QuerySet):
         wartet = fassungen.filter(angebot=models.OuterRef("pk"), status=FassungStatus.EINGEREICHT)
         alte = self.filter(status__in=ruhend, ruht_seit__lte=_vor(heute, "angebot_archivieren_tage"))
         return alte.filter(~models.Exists(wartet)).order_by("ruht_seit")
+
+
+def _verborgene_organisationen() -> models.QuerySet:
+    """Whose listings nobody sees: few, so that leaving them out costs less than looking up each listing's own."""
+    from organisationen.models import Organisation
+
+    andere = [status for status in OrganisationStatus if status != OrganisationStatus.FREIGEGEBEN]
+    return Organisation.objects.order_by().filter(status__in=andere).values("pk")
 
 
 def _vor(heute: date, frist: str) -> date:

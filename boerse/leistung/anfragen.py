@@ -25,7 +25,7 @@ class Fragen:
         zeilen = Suchwort.objects.filter(stamm__regex="^[a-zäöüß]{4,}$").order_by("pk").values_list("form", "anzahl")
         je_wort = dict(zeilen)
         self.mittlere = [w for w, n in je_wort.items() if anzahl / 1000 < n <= anzahl * SCHMAL / 2]
-        self.seltene = [w for w, n in je_wort.items() if n <= max(2, anzahl / 20_000)]
+        self.seltene = [w for w, n in je_wort.items() if n <= max(2, anzahl / 5_000)]
         self.haeufige = sorted(je_wort, key=lambda w: -je_wort[w])[:40]
         self.plz = list(Postleitzahl.objects.order_by("pk").values_list("plz", flat=True))
         self.orte = list(Gemeinde.objects.filter(einwohner__gt=3000).order_by("ags").values_list("slug", flat=True))

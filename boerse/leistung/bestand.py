@@ -16,6 +16,7 @@ from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Gebiet, Gemeinde, Kontaktstelle, Organisation, Ortsteil
 
 from ..models import Angebot, Einsatzort, Fundstelle, Suchwort, Zeitfenster
+from ..suche.merkmale import merkmale
 from ..suche.text import VERSION, gewichte
 from ..vokabular import begriffe, bezeichnungen
 from .kopieren import ohne_indexe, tupel_kopieren, zeilen_kopieren
@@ -64,6 +65,8 @@ class Fueller:
 
     def _teil(self, nummern: Iterable[int], labels: dict[str, str]) -> None:
         angebote = [self._angebot(nummer) for nummer in nummern]
+        for angebot, zahl in zip(angebote, merkmale(angebote), strict=True):
+            angebot.merkmale = zahl
         zeilen_kopieren(Angebot, angebote)
         zeilen_kopieren(Einsatzort, (ort for a in angebote for ort in a.einsatzorte.all()))
         zeilen_kopieren(Zeitfenster, (fenster for a in angebote for fenster in a.zeitfenster.all()))

@@ -5,6 +5,7 @@ from .einsatzort import Einsatzort
 from .engagementwunsch import Engagementwunsch
 from .fassung import Fassung
 from .meldung import Meldung
+from .merkmal import Merkmal
 from .rueckmeldung import Rueckmeldung
 from .suchwort import Fundstelle, Suchwort
 from .wortgruppe import Wortgruppe
@@ -18,6 +19,7 @@ __all__ = [
     "Fassung",
     "Fundstelle",
     "Meldung",
+    "Merkmal",
     "Rueckmeldung",
     "Suchwort",
     "Taetigkeit",
