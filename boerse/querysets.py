@@ -20,8 +20,9 @@ class AngebotQuerySet(models.QuerySet):
         heute = heute or timezone.localdate()
         return self.filter(
             Q(ende=None) | Q(ende__gte=heute),
+            ~models.Exists(_verborgene_organisation()),
             status=AngebotStatus.VEROEFFENTLICHT,
-        ).exclude(organisation__in=_verborgene_organisationen())
+        )
 
     def mit_seite(self) -> "AngebotQuerySet":
         """Whose page answers: public once, and neither blocked nor of a blocked organisation."""
@@ -103,12 +104,13 @@ class AngebotQuerySet(models.QuerySet):
         return alte.filter(~models.Exists(wartet)).order_by("ruht_seit")
 
 
-def _verborgene_organisationen() -> models.QuerySet:
-    """Whose listings nobody sees: few, so that leaving them out costs less than looking up each listing's own."""
+def _verborgene_organisation() -> models.QuerySet:
+    """Of a listing, if it is one whose listings nobody sees: these are few, and left out faster than all others are
+    looked up."""
     from organisationen.models import Organisation
 
     andere = [status for status in OrganisationStatus if status != OrganisationStatus.FREIGEGEBEN]
-    return Organisation.objects.order_by().filter(status__in=andere).values("pk")
+    return Organisation.objects.order_by().filter(pk=models.OuterRef("organisation"), status__in=andere)
 
 
 def _vor(heute: date, frist: str) -> date:
