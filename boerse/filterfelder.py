@@ -1,11 +1,13 @@
 """How is a search parameter read? Fields that never fail: what makes no sense is left out, and a hint says so."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 TEXT_HOECHSTENS = 200
@@ -29,6 +31,11 @@ class Eingabe(forms.TextInput):
     def format_value(self, value: Any) -> str:
         werte = value if isinstance(value, list) else [value or ""]
         return saubere_zeile(werte[0]) if werte else ""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Without Django's template: it takes as long as all the rest of a search field."""
+        attribute = {"type": self.input_type, "name": name, "value": self.format_value(value) or None}
+        return format_html("<input{}>", flatatt(attribute | self.build_attrs(self.attrs, attrs)))
 
 
 class Genormt(Eingabe):
@@ -65,12 +72,26 @@ class Suchfeld(forms.Field):
         super().__init__(**({"required": False} | kwargs))
         self.hinweise: list[str] = []
 
+    def __deepcopy__(self, gemerkt: dict) -> "Suchfeld":
+        """Each form has a copy of the field, and hints of its own."""
+        kopie = super().__deepcopy__(gemerkt)
+        kopie.hinweise = []
+        return kopie
+
     def clean(self, werte: list[str]) -> Any:
-        genutzt = [wert for wert in werte or [] if wert.strip()]
-        if len(genutzt) > 1:
-            self._ignorieren(genutzt[1], _("„%(name)s“ gilt nur einmal; „%(wert)s“ haben wir nicht beachtet."))
-        self.widget.gelesen = self.lesen(saubere_zeile(genutzt[0])) if genutzt else self.leer
+        genannt = self._genannt(werte)
+        if len(genannt) > 1:
+            self._ignorieren(genannt[1], _("„%(name)s“ gilt nur einmal; „%(wert)s“ haben wir nicht beachtet."))
+        self.widget.gelesen = self.lesen(genannt[0]) if genannt else self.leer
         return self.widget.gelesen
+
+    def _genannt(self, werte: list[str] | None) -> list[str]:
+        """The values as far as they can be read, without those left empty."""
+        gesendet = [wert for wert in (werte or [])[: WERTE_HOECHSTENS * 5] if wert.strip()]
+        zeilen = [saubere_zeile(wert) for wert in gesendet]
+        if "" in zeilen:
+            self._ignorieren("", _("Bei „%(name)s“ standen nur Zeichen, die niemand lesen kann; wir suchen ohne."))
+        return [zeile for zeile in zeilen if zeile]
 
     def lesen(self, wert: str) -> Any:
         return wert or self.leer
@@ -128,15 +149,11 @@ class Schalter(Suchfeld):
 
 
 class Wahl(Suchfeld):
-    """One of some codes. `auswahl` is a mapping code → label, or a function that gives one when it is needed."""
+    """One of some codes; `auswahl`: code → label."""
 
-    def __init__(self, auswahl: Callable[[], dict[str, Any]] | dict[str, Any], **kwargs) -> None:
+    def __init__(self, auswahl: dict[str, Any], **kwargs) -> None:
         super().__init__(**kwargs)
-        self._auswahl = auswahl
-
-    @property
-    def auswahl(self) -> dict[str, Any]:
-        return self._auswahl() if callable(self._auswahl) else self._auswahl
+        self.auswahl = auswahl
 
     def lesen(self, wert: str) -> str | None:
         return wert if wert in self.auswahl else self._ignorieren(wert)
@@ -148,7 +165,7 @@ class Mehrfachwahl(Wahl):
     leer: list[str] = []
 
     def clean(self, werte: list[str]) -> list[str]:
-        genannt = {saubere_zeile(wert) for wert in (werte or [])[: WERTE_HOECHSTENS * 5]} - {""}
+        genannt = set(self._genannt(werte))
         for fremd in sorted(genannt - self.auswahl.keys()):
             self._ignorieren(fremd)
         return [code for code in self.auswahl if code in genannt][:WERTE_HOECHSTENS]
@@ -160,8 +177,8 @@ class Codes(Suchfeld):
     leer: list[str] = []
 
     def clean(self, werte: list[str]) -> list[str]:
-        genannt = list(dict.fromkeys(saubere_zeile(wert).lower() for wert in (werte or [])[: WERTE_HOECHSTENS * 5]))
-        for fremd in (code for code in genannt if code and not re.fullmatch(r"[a-z0-9-]{1,120}", code)):
+        genannt = list(dict.fromkeys(wert.lower() for wert in self._genannt(werte)))
+        for fremd in (code for code in genannt if not re.fullmatch(r"[a-z0-9-]{1,120}", code)):
             self._ignorieren(fremd)
         return sorted(code for code in genannt if re.fullmatch(r"[a-z0-9-]{1,120}", code))[:WERTE_HOECHSTENS]
 
@@ -170,7 +187,7 @@ class Nummern(Suchfeld):
     leer: list[int] = []
 
     def clean(self, werte: list[str]) -> list[int]:
-        genannt = {saubere_zeile(wert) for wert in (werte or [])[: WERTE_HOECHSTENS * 5]} - {""}
+        genannt = set(self._genannt(werte))
         for fremd in sorted(w for w in genannt if not re.fullmatch(r"\d{1,12}", w, re.ASCII)):
             self._ignorieren(fremd)
         return sorted({int(w) for w in genannt if re.fullmatch(r"\d{1,12}", w, re.ASCII)})[:WERTE_HOECHSTENS]

@@ -4,20 +4,20 @@ List page, feed, map, saved search and interface for programs all use AngebotFil
 everywhere. No parameter can fail: what makes no sense is ignored, and `hinweise` says so.
 """
 
+from collections.abc import Callable
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-import django_filters
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _t
-from django.utils.translation import gettext_lazy as _
 
 from organisationen.models import Organisation
 
-from . import auswahl, bedingungen, sortierung
-from . import filterfelder as felder
+from . import bedingungen, sortierung
+from .forms.suche import UMKREISE, SuchForm
 from .models import Angebot
 from .suchanfrage import als_query
 from .suche import umkreis, volltext
@@ -26,29 +26,32 @@ from .suche.lesart import Lesung, lesen
 from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
 from .suche.platz import ort_lesen
 from .suche.sprache import woerter
-from .vokabular import begriffe
 
-UMKREISE = [5, 10, 15, 20, 30, 50]
 # Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
 UMKREIS_FUER_FREMDE = 25
 # Longer questions are stories, in which every third word is a place somewhere.
 PLATZ_HOECHSTENS = 80
 
 
-class Suchfilter(django_filters.Filter):
-    """A parameter: how it is read (`feld`, from filterfelder) and, where it stands for itself, what it asks."""
-
-    def __init__(self, feld, label, bedingung=None, **kwargs) -> None:
-        super().__init__(label=label, **kwargs)
-        self.field_class, self.bedingung = feld, bedingung
-
-
-def _codes(wahl) -> dict[str, Any]:
-    return dict(wahl.choices)
-
-
-def _mehrere(label, bedingung, wahl=None) -> Suchfilter:
-    return Suchfilter(felder.Mehrfachwahl, label, bedingung, auswahl=_codes(wahl) if wahl else {})
+# What a parameter asks of a listing, where it stands for itself.
+BEDINGUNGEN: dict[str, Callable[[Any], Q]] = {
+    "art": bedingungen.eine_von("art"),
+    "haeufigkeit": bedingungen.eine_von("haeufigkeit"),
+    "stunden": lambda stunden: Q(stunden__lte=stunden),
+    "thema": bedingungen.eine_aus("themen"),
+    "zielgruppe": bedingungen.eine_aus("zielgruppen"),
+    "taetigkeit": bedingungen.eine_aus("taetigkeiten"),
+    "digital": bedingungen.digital,
+    "alter": bedingungen.alter,
+    "geeignet": bedingungen.alle_aus("geeignet"),
+    "allein_gruppe": bedingungen.eine_von("allein_gruppe"),
+    "deutsch": bedingungen.deutsch,
+    "sprache": bedingungen.eine_aus("sprachen"),
+    "barrierefrei": bedingungen.alle_aus("barrierefrei"),
+    "ohne_nachweise": lambda ja: bedingungen.OHNE_NACHWEISE,
+    "kurz_und_einfach": lambda ja: bedingungen.KURZ_UND_EINFACH,
+    "organisation": bedingungen.eine_von("organisation"),
+}
 
 
 class Ergebnisse:
@@ -70,59 +73,16 @@ class Ergebnisse:
         return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
 
 
-class AngebotFilter(django_filters.FilterSet):
-    q = Suchfilter(felder.Text, _("Was?"))
-    ort = Suchfilter(felder.Text, _("Wo?"))
-    plz = Suchfilter(felder.Text, _("Postleitzahl"))
-    umkreis = Suchfilter(
-        felder.Zahl,
-        _("Umkreis"),
-        von=1,
-        bis=300,
-        widget=felder.Auswahlliste(choices=[("", _("ohne")), *((km, f"{km} km") for km in UMKREISE)]),
-    )
-    gemeinde = Suchfilter(felder.Codes, _("Stadt oder Gemeinde"))
-    wochentag = _mehrere(_("Wann?"), None, auswahl.Wochentag)
-    tageszeit = _mehrere(_("Tageszeit"), None, auswahl.Tageszeit)
-    art = _mehrere(_("Wie oft?"), bedingungen.eine_von("art"), auswahl.Art)
-    haeufigkeit = _mehrere(_("Häufigkeit"), bedingungen.eine_von("haeufigkeit"), auswahl.Haeufigkeit)
-    stunden = Suchfilter(
-        felder.Zahl, _("Höchstens Stunden"), lambda n: Q(stunden__lte=n), von=0.25, bis=100, dezimal=True
-    )
-    von = Suchfilter(felder.Datum, _("Frühestens ab"))
-    bis = Suchfilter(felder.Datum, _("Spätestens bis"))
-    thema = _mehrere(_("Interessengebiet"), bedingungen.eine_aus("themen"))
-    zielgruppe = _mehrere(_("Für wen?"), bedingungen.eine_aus("zielgruppen"))
-    taetigkeit = _mehrere(_("Tätigkeit"), bedingungen.eine_aus("taetigkeiten"))
-    digital = Suchfilter(felder.Wahl, _("Von zu Hause"), bedingungen.digital, auswahl=_codes(auswahl.Digital))
-    alter = Suchfilter(felder.Zahl, _("Ihr Alter"), bedingungen.alter, von=0, bis=120)
-    geeignet = _mehrere(_("Geeignet für"), bedingungen.alle_aus("geeignet"), auswahl.Geeignet)
-    allein_gruppe = _mehrere(_("Allein oder mit anderen"), bedingungen.eine_von("allein_gruppe"), auswahl.AlleinGruppe)
-    deutsch = Suchfilter(felder.Wahl, _("Ihr Deutsch"), bedingungen.deutsch, auswahl=_codes(auswahl.Deutsch))
-    sprache = _mehrere(_("Weitere Sprachen"), bedingungen.eine_aus("sprachen"), auswahl.Sprache)
-    barrierefrei = _mehrere(_("Barrierefrei"), bedingungen.alle_aus("barrierefrei"), auswahl.Barrierefrei)
-    ohne_nachweise = Suchfilter(felder.Schalter, _("ohne Nachweise"), lambda ja: bedingungen.OHNE_NACHWEISE)
-    kurz_und_einfach = Suchfilter(
-        felder.Schalter, _("Kurz und einfach beschrieben"), lambda ja: bedingungen.KURZ_UND_EINFACH
-    )
-    organisation = Suchfilter(felder.Nummern, _("Organisation"), bedingungen.eine_von("organisation"))
-    sortierung = Suchfilter(felder.Wahl, _("Sortierung"), auswahl=sortierung.AUSWAHL)
-    seite = Suchfilter(felder.Zahl, _("Seite"), von=1, bis=100_000)
+class AngebotFilter:
+    # What is read in the words of the question leaves nothing out, it only says what is near.
+    gelockert = False
 
-    class Meta:
-        model = Angebot
-        fields: list[str] = []
-
-    def __init__(
-        self, data, queryset: QuerySet | None = None, *, heute: date | None = None, gelockert: bool = False, **kwargs
-    ) -> None:
-        """`gelockert`: what is read in the words of the question leaves nothing out, it only says what is near."""
-        super().__init__(data, Angebot.objects.oeffentlich(heute) if queryset is None else queryset, **kwargs)
+    def __init__(self, data, queryset: QuerySet | None = None, *, heute: date | None = None) -> None:
+        self.queryset = Angebot.objects.oeffentlich(heute) if queryset is None else queryset
+        self.data, self.form = data, SuchForm(data)
         self._weitere_hinweise: list[str] = []
-        self._heute, self.gelockert = heute or timezone.localdate(), gelockert
-        self.begriffe = begriffe()
-        for art, vorrat in self.begriffe.items():
-            self.filters[art].extra["auswahl"] = {slug: wort.label for slug, wort in vorrat.items()}
+        self._heute = heute or timezone.localdate()
+        self.begriffe = self.form.begriffe
         # What was asked by parameters: cleaned, resolved, without what was ignored; addresses are made of this.
         self.gefragt = self._pruefen()
         # What the words of the question ask for beside that; and both together: what is in force.
@@ -132,7 +92,6 @@ class AngebotFilter(django_filters.FilterSet):
             del self.gefragt["sortierung"], self.werte["sortierung"]
 
     def _pruefen(self) -> dict[str, Any]:
-        self.form.full_clean()
         werte = {name: wert for name, wert in self.form.cleaned_data.items() if wert not in (None, "", [])}
         for pruefen in (self._orte_pruefen, self._organisationen_pruefen, self._rest_pruefen):
             pruefen(werte)
@@ -143,13 +102,13 @@ class AngebotFilter(django_filters.FilterSet):
     @property
     def hinweise(self) -> list[str]:
         """What was ignored and why, in words for people."""
-        return [h for feld in self.form.fields.values() for h in feld.hinweise] + self._weitere_hinweise
+        return self.form.hinweise + self._weitere_hinweise
 
     @cached_property
     def bedingungen(self) -> dict[str, Q]:
         """The conditions in force, by parameter; what hangs together (weekday and daypart) is one."""
         werte = self.werte
-        q = {n: f.bedingung(werte[n]) for n, f in self.filters.items() if f.bedingung and n in werte}
+        q = {name: fragen(werte[name]) for name, fragen in BEDINGUNGEN.items() if name in werte}
         if self.frage:
             q["q"] = volltext.bedingung(self.frage)
         if self.punkte:
@@ -164,8 +123,9 @@ class AngebotFilter(django_filters.FilterSet):
             q["zeitraum"] = bedingungen.im_zeitraum(werte.get("von"), werte.get("bis"))
         return q
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(*self.bedingungen.values())
+    @property
+    def qs(self) -> QuerySet:
+        return self.queryset.filter(*self.bedingungen.values())
 
     def sortiert(self) -> QuerySet:
         """The hits in their order; with `entfernung` (km) where a place was named."""
@@ -177,7 +137,11 @@ class AngebotFilter(django_filters.FilterSet):
 
     def lockern(self) -> "AngebotFilter":
         """The same search, in which the wishes read in the question leave nothing out."""
-        return type(self)(self.data, heute=self._heute, gelockert=True)
+        weite = copy(self)
+        weite.gelockert, weite.werte = True, dict(self.gefragt)
+        for abgeleitet in ("bedingungen", "genau", "punkte"):
+            weite.__dict__.pop(abgeleitet, None)
+        return weite
 
     @property
     def sortierung_gewaehlt(self) -> str:
@@ -243,12 +207,10 @@ class AngebotFilter(django_filters.FilterSet):
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
-                if not ort.bedient and not self.gelockert:
+                if not ort.bedient:
                     werte.setdefault("umkreis", UMKREIS_FUER_FREMDE)
         for lesung in lesungen:
-            if lesung.name not in self.gefragt and self.gelockert:
-                self.lesungen.append(lesung)
-            elif lesung.name not in self.gefragt:
+            if lesung.name not in self.gefragt:
                 self.lesungen.append(lesung)
                 alt = werte.get(lesung.name)
                 werte[lesung.name] = [*alt, *lesung.wert] if isinstance(alt, list) else lesung.wert
@@ -262,9 +224,11 @@ class AngebotFilter(django_filters.FilterSet):
         self.organisationen: dict[int, Organisation] = {}
         if "organisation" in werte:
             self.organisationen = Organisation.objects.oeffentlich().only("name").in_bulk(werte["organisation"])
+            for fremd in sorted(set(werte["organisation"]) - self.organisationen.keys()):
+                self._hinweis(_t("Die Organisation „%(wert)s“ kennen wir nicht; wir suchen ohne sie."), fremd)
             werte["organisation"] = sorted(self.organisationen)
             if not self.organisationen:
-                self._ohne(werte, "organisation", _t("Diese Organisation kennen wir nicht; wir suchen bei allen."))
+                del werte["organisation"]
 
     def _rest_pruefen(self, werte: dict) -> None:
         if "von" in werte and "bis" in werte and werte["bis"] < werte["von"]:

@@ -1,6 +1,7 @@
 """How does the region look as a map? Inline SVG from the outlines of the Gemeinden, shaded by numbers of hits.
 
-Up to 60 Gemeinden are drawn one by one; in larger regions the Kreise, then the Länder, each joined from its Gemeinden.
+Up to 60 Gemeinden are drawn one by one; in larger regions the Kreise, then the Länder, each joined from its Gemeinden,
+as long as there are at least two of them.
 """
 
 import math
@@ -11,11 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.safestring import mark_safe
 
 from organisationen.models import Flaeche, Gemeinde
 from organisationen.regionen import in_regionen
 
-from .umriss import Ring, beschriftungspunkt, pfad, vereinen
+from .beschriftung import Beschriftung, beschriften
+from .umriss import Ring, beschriftungspunkt, flaeche, pfad, vereinen
 
 BREITE = 1000.0
 FLAECHEN_HOECHSTENS = 60
@@ -26,13 +29,14 @@ NAMEN_HOECHSTENS = 24  # more of them would lie on one another; the list beside 
 
 @dataclass(frozen=True)
 class Gebietsflaeche:
-    """An area of the map: AGS or the beginning of one, name, path, where its label stands."""
+    """An area of the map: AGS or the beginning of one, name, path, where its label stands, and what of it."""
 
     ags: str
     name: str
     pfad: str
     x: float
     y: float
+    schrift: Beschriftung
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def karte(zahlen: dict[str, int], adresse: Callable[[str], str], gewaehlt: set[s
             "pfad": f.pfad,
             "x": f.x,
             "y": f.y,
+            "schrift": f.schrift,
             "anzahl": zahlen.get(f.ags, 0),
             "stufe": _stufe(zahlen.get(f.ags, 0), hoechste),
             "url": adresse(f.ags),
@@ -136,7 +141,7 @@ def _zeichnen() -> Regionskarte:
             "ags", "name", "kreis_name", "land", "sortiername"
         )
     )
-    stellen = next((n for n in (8, 5, 2) if len({g.ags[:n] for g in gemeinden}) <= FLAECHEN_HOECHSTENS or n == 2), 8)
+    stellen = _stellen([g.ags for g in gemeinden])
     feld = {8: "name", 5: "kreis_name", 2: "land"}[stellen]
     namen = {g.ags[:stellen]: getattr(g, feld) for g in gemeinden}
     ringe: dict[str, list[Ring]] = defaultdict(list)
@@ -144,6 +149,14 @@ def _zeichnen() -> Regionskarte:
     for ags, umriss in umrisse.order_by("ags"):
         ringe[ags[:stellen]].extend(umriss)
     return _zusammensetzen(namen, {s: vereinen(r) if stellen < 8 else r for s, r in ringe.items()}, stellen)
+
+
+def _stellen(ags: list[str]) -> int:
+    """The finest division with few enough areas, else the coarsest that still divides: a Kreis of 200 Gemeinden and a
+    Land of 96 Kreise are drawn all the same."""
+    anzahl = {n: len({a[:n] for a in ags}) for n in (8, 5, 2)}
+    teilend = [n for n in anzahl if anzahl[n] > 1]
+    return next((n for n in teilend if anzahl[n] <= FLAECHEN_HOECHSTENS), teilend[-1] if teilend else 8)
 
 
 def _zusammensetzen(namen: dict[str, str], ringe: dict[str, list[Ring]], stellen: int) -> Regionskarte:
@@ -158,11 +171,22 @@ def _zusammensetzen(namen: dict[str, str], ringe: dict[str, list[Ring]], stellen
     def abbildung(lon: float, lat: float) -> tuple[float, float]:
         return (lon - west) * stauchung * massstab, (nord - lat) * massstab
 
-    flaechen = []
-    for schluessel, umriss in sorted(ringe.items(), key=lambda eintrag: namen.get(eintrag[0], "")):
-        gezeichnet = [[abbildung(lon, lat) for lon, lat, *_hoehe in ring] for ring in umriss]
-        x, y = beschriftungspunkt(gezeichnet)
-        if schluessel in namen:
-            flaechen.append(Gebietsflaeche(schluessel, namen[schluessel], pfad(gezeichnet), x, y))
+    gezeichnet = {
+        schluessel: [[abbildung(lon, lat) for lon, lat, *_hoehe in ring] for ring in umriss]
+        for schluessel, umriss in ringe.items()
+        if schluessel in namen
+    }
+    flaechen = sorted(_flaechen(namen, gezeichnet), key=lambda f: f.name)
     je_km = massstab / (math.radians(1) * 6371.0)
     return Regionskarte(flaechen, namen, stellen, (nord - sued) * massstab, abbildung, je_km)
+
+
+def _flaechen(namen: dict[str, str], gezeichnet: dict[str, list[Ring]]) -> list[Gebietsflaeche]:
+    groesse = {schluessel: sum(abs(flaeche(ring)) for ring in ringe) for schluessel, ringe in gezeichnet.items()}
+    reihe = sorted(gezeichnet, key=groesse.__getitem__, reverse=True)
+    punkte = [beschriftungspunkt(gezeichnet[schluessel]) for schluessel in reihe]
+    schriften = beschriften((namen[schluessel], *punkt) for schluessel, punkt in zip(reihe, punkte, strict=True))
+    return [
+        Gebietsflaeche(schluessel, namen[schluessel], mark_safe(pfad(gezeichnet[schluessel])), *punkt, schrift)
+        for schluessel, punkt, schrift in zip(reihe, punkte, schriften, strict=True)
+    ]

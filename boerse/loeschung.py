@@ -9,7 +9,7 @@ from ehrenamt.pflichten import Pflicht
 from organisationen import loeschung as organisationen
 
 from . import aussonderung
-from .models import Anfrage, Engagementwunsch, Meldung
+from .models import Anfrage, Engagementwunsch, Meldung, Suchluecke
 from .models.anfrage import PERSOENLICH
 from .models.engagementwunsch import LEER
 
@@ -59,6 +59,19 @@ BOERSE = [
         wer=_("die Kontaktstelle"),
         spalten=("boerse.Meldung.text", "boerse.Meldung.email"),
         pflichten=(Pflicht("Meldungen gelöscht", Meldung.objects.faellig),),
+    ),
+    Loeschung(
+        was=_("Einzelne Wörter, zu denen die Suche nichts findet, mit ihrer Anzahl; nicht die Frage, nicht wer sucht"),
+        betroffene=_("niemand, außer ein Wort wäre ein Name"),
+        wann=_(
+            "nach %(suchluecke_tage)s Tagen, solange ein Wort weniger als fünfmal gesucht wurde; sonst "
+            "%(suchluecke_monate)s Monate nach der letzten Suche danach"
+        ),
+        warum=_("damit die Suche die Wörter lernt, in denen Menschen fragen"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Kontaktstelle, und erst ab fünf Suchen nach demselben Wort"),
+        spalten=("boerse.Suchluecke.wort", "boerse.Suchluecke.form"),
+        pflichten=(Pflicht("Suchwörter ohne Treffer gelöscht", Suchluecke.objects.faellig),),
     ),
     Loeschung(
         was=_("Ansprechperson eines Angebots: Name, Telefonnummer"),

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from organisationen.auswahl import AUSGESCHLOSSEN, OrganisationStatus
@@ -12,6 +12,7 @@ from organisationen.regionen import zustaendig
 
 from . import fristen
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus, WunschStatus
+from .mitlesen import mit_orten_und_zeiten
 
 
 class AngebotQuerySet(models.QuerySet):
@@ -50,14 +51,14 @@ class AngebotQuerySet(models.QuerySet):
         return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
     def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
-        """With everything a card shows, in three queries whatever the number of cards."""
-        zeilen = self.select_related("organisation").prefetch_related(*_orte_und_zeiten())
+        """With everything a card shows, in one query whatever the number of cards."""
+        zeilen = mit_orten_und_zeiten(self.select_related("organisation"))
         lange_texte = [] if mit_text else ["beschreibung", "voraussetzungen"]
         return zeilen.defer(*lange_texte, "organisation__beschreibung")
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""
-        return self.select_related("organisation").prefetch_related(*_orte_und_zeiten())
+        return mit_orten_und_zeiten(self.select_related("organisation"))
 
     def fuer_arbeitsbereich(self) -> "AngebotQuerySet":
         """With the newest text (`neueste`, a list of at most one) and the number of enquiries; without what was
@@ -125,12 +126,6 @@ def _endet_nicht_von_selbst(heute: date) -> Q:
     """A listing whose last day comes before it would be paused needs no question."""
     pause = models.F("zuletzt_bestaetigt_am") + timedelta(days=settings.FRISTEN["angebot_pausieren_tage"])
     return Q(ende=None) | Q(ende__gte=heute) & Q(ende__gte=pause)
-
-
-def _orte_und_zeiten() -> list:
-    from .models import Einsatzort
-
-    return [Prefetch("einsatzorte", Einsatzort.objects.select_related("gemeinde")), "zeitfenster"]
 
 
 class FassungQuerySet(models.QuerySet):

@@ -31,21 +31,22 @@ def vereinen(ringe: list[Ring]) -> list[Ring]:
     return ergebnis
 
 
-def _flaeche(ring: Ring) -> float:
+def flaeche(ring: Ring) -> float:
+    """Its sign tells the direction of the ring."""
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]])) / 2
 
 
 def beschriftungspunkt(ringe: list[Ring]) -> Punkt:
     """A point inside, where a label has most room: in the middle of the widest strip of the largest part."""
-    groesster = max(ringe, key=lambda ring: abs(_flaeche(ring)))
+    groesster = max(ringe, key=lambda ring: abs(flaeche(ring)))
     oben, unten = min(y for _x, y in groesster), max(y for _x, y in groesster)
     zeilen, hoch = 24, (unten - oben) / 24
     bester, platz = (groesster[0][0], groesster[0][1]), -1.0
     for nummer in range(2, zeilen - 1):
         y = oben + nummer * hoch
-        for links, rechts in _strecken(groesster, y):
+        for links, rechts in _strecken(ringe, y):
             mitte = (links + rechts) / 2
-            breite = min(_breite_um(groesster, y + abstand * hoch, mitte) for abstand in (-2, 0, 2))
+            breite = min(_breite_um(ringe, y + abstand * hoch, mitte) for abstand in (-2, 0, 2))
             # Nearer to the middle of the height is better where strips are alike.
             breite *= 1 - abs(nummer / zeilen - 0.5) * 0.6
             if breite > platz:
@@ -53,20 +54,21 @@ def beschriftungspunkt(ringe: list[Ring]) -> Punkt:
     return round(bester[0], 1), round(bester[1], 1)
 
 
-def _strecken(ring: Ring, y: float) -> list[tuple[float, float]]:
-    """Where the horizontal line at `y` runs inside."""
+def _strecken(ringe: list[Ring], y: float) -> list[tuple[float, float]]:
+    """Where the horizontal line at `y` runs inside; not through holes."""
     schnitte = sorted(
         x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        for ring in ringe
         for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]])
         if (y1 <= y) != (y2 <= y)
     )
     return list(zip(schnitte[::2], schnitte[1::2], strict=False))
 
 
-def _breite_um(ring: Ring, y: float, x: float) -> float:
+def _breite_um(ringe: list[Ring], y: float, x: float) -> float:
     """How far one gets to both sides of `x` alike without leaving; 0 outside."""
     return max(
-        (2 * min(x - links, rechts - x) for links, rechts in _strecken(ring, y) if links < x < rechts), default=0.0
+        (2 * min(x - links, rechts - x) for links, rechts in _strecken(ringe, y) if links < x < rechts), default=0.0
     )
 
 

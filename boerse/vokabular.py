@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db.models import Value
 
+from ehrenamt.gemerkt import gemerkt
 from ehrenamt.sprachen import in_sprache
 
 DATEI = Path(__file__).parent / "daten" / "vokabular.csv"
@@ -55,6 +56,7 @@ class Begriffswort:
         return self.label
 
 
+@gemerkt(3)
 def begriffe() -> dict[str, dict[str, Begriffswort]]:
     """The whole vocabulary by kind (thema, zielgruppe, taetigkeit) and slug, in its order, in one query."""
     from .models import Taetigkeit, Thema, Zielgruppe

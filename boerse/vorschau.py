@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 
 from .inhalt import FELDER, ZEIT
+from .mitlesen import vorlegen
 from .models import Angebot, Zeitfenster
 from .orte import einsatzorte
 
@@ -16,8 +17,8 @@ def als_angebot(angebot: Angebot, inhalt: dict[str, Any]) -> Angebot:
             setattr(neu, name, _datum(inhalt[name]) if feld.art == "datum" else inhalt[name])
     orte = einsatzorte(neu, [ort for ort in inhalt.get("orte", []) if ort.get("gemeinde")])
     zeiten = [Zeitfenster(angebot=neu, **_zeit(zeit)) for zeit in inhalt.get("zeiten", [])]
-    _vorlegen(neu, "einsatzorte", orte)
-    _vorlegen(neu, "zeitfenster", zeiten)
+    vorlegen(neu, "einsatzorte", orte)
+    vorlegen(neu, "zeitfenster", zeiten)
     return neu
 
 
@@ -36,10 +37,3 @@ def _zeit(zeit: dict[str, str]) -> dict[str, Any]:
         except ValueError:
             werte[name] = None
     return werte
-
-
-def _vorlegen(angebot: Angebot, name: str, zeilen: list) -> None:
-    """What a prefetch would have left behind."""
-    menge = getattr(angebot, name).all()
-    menge._result_cache, menge._prefetch_done = zeilen, True
-    angebot.__dict__.setdefault("_prefetched_objects_cache", {})[name] = menge

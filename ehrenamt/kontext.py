@@ -5,6 +5,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
+from .gemerkt import gemerkt
+
 # Beginnings of URL names.
 BEREICHE = [
     ("angebot", "angebote"),
@@ -12,6 +14,7 @@ BEREICHE = [
     ("organisation", "organisationen"),
     ("kontaktstelle", "kontaktstelle"),
     ("engagementwunsch", "kontaktstelle"),
+    ("merkliste", "merkliste"),
     ("arbeitsbereich", "arbeitsbereich"),
     ("fuer_organisationen", "fuer_organisationen"),
 ]
@@ -24,6 +27,7 @@ class Portal:
     kreis = settings.PORTAL_KREIS
     traeger = settings.PORTAL_TRAEGER
     kontaktstelle = settings.PORTAL_KONTAKTSTELLE
+    adresse = settings.PORTAL_ADRESSE
     demo = settings.DEMO
 
     @property
@@ -33,8 +37,14 @@ class Portal:
 
     @cached_property
     def kontaktstelle_daten(self):
-        """The office with telefon, email and sprechzeiten, or None; by name, since this package knows no app."""
-        return apps.get_model("organisationen", "Kontaktstelle").objects.des_portals()
+        """The office with telefon, email and sprechzeiten, or None."""
+        return _kontaktstelle()
+
+
+@gemerkt(3)
+def _kontaktstelle():
+    """By name, since this package knows no app."""
+    return apps.get_model("organisationen", "Kontaktstelle").objects.des_portals()
 
 
 def portal(request: HttpRequest) -> dict:

@@ -72,9 +72,9 @@ TABELLE = [
     ),
     Loeschung(
         was=_("Zähler gegen Missbrauch: Prüfsummen von IP-Adressen (mit täglich neuem Schlüssel) und E-Mail-Adressen"),
-        betroffene=_("alle, die ein Formular absenden oder sich anmelden"),
+        betroffene=_("alle, die ein Formular absenden, sich anmelden oder vergeblich suchen"),
         wann=_("eine Stunde nach dem gezählten Zeitraum, spätestens nach zwei Tagen; gezählt wird je Stunde oder Tag"),
-        warum=_("damit niemand Formulare massenhaft absendet"),
+        warum=_("damit niemand Formulare massenhaft absendet oder ein Suchwort allein häufig macht"),
         rechtsgrundlage=OEFFENTLICHE_AUFGABE,
         wer=_("niemand"),
         # What allauth counts in the cache: attempts to log in, by the checksum of a connection or of an address.

@@ -43,6 +43,24 @@ def erlaubt(request: HttpRequest, zweck: str, hoechstens: int, je: timedelta = t
     return _zaehlen(_schluessel(zweck, absender(request), je, timezone.now()), je) <= hoechstens
 
 
+def erstmals(request: HttpRequest, zweck: str, dinge: list[str], hoechstens: int, je: timedelta) -> list[str]:
+    """Which of these things this address does for the first time in the period; none once it has come more than
+    `hoechstens` times. Each is stored as an HMAC like the address."""
+    jetzt = timezone.now()
+    wer = absender(request)
+    schluessel = {_schluessel(f"{zweck}.{ding}", wer, je, jetzt): ding for ding in dinge}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH bisher AS (INSERT INTO ehrenamt_zaehler (schluessel, anzahl, gueltig_bis) VALUES (%s, 1, %s) "
+            "ON CONFLICT (schluessel) DO UPDATE SET anzahl = ehrenamt_zaehler.anzahl + 1 RETURNING anzahl) "
+            "INSERT INTO ehrenamt_zaehler (schluessel, anzahl, gueltig_bis) "
+            "SELECT ding, 1, %s FROM unnest(%s::text[]) AS ding, bisher WHERE bisher.anzahl <= %s ORDER BY ding "
+            "ON CONFLICT (schluessel) DO NOTHING RETURNING schluessel",
+            [_schluessel(zweck, wer, je, jetzt), jetzt + je, jetzt + je, list(schluessel), hoechstens],
+        )
+        return [schluessel[zeile] for (zeile,) in cursor.fetchall()]
+
+
 def adresse_erlaubt(email: str, zweck: str, hoechstens: int, je: timedelta = timedelta(days=1)) -> bool:
     """The same for an e-mail address that something is sent to, whoever asks for it."""
     return _zaehlen(_schluessel(zweck, klein(email), je, timezone.now()), je) <= hoechstens

@@ -20,6 +20,7 @@ RECHTE = {
         "zielgruppe": ["view", "change"],
         "taetigkeit": ["view", "change"],
         "wortgruppe": ["view", "add", "change"],
+        "suchluecke": ["view", "change"],
     },
     "ehrenamt": {"seite": ["view", "change"], "nachricht": ["view", "change"]},
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
+from hypothesis import HealthCheck, settings
 
 from boerse import karte
 from ehrenamt.sortierung import slug, sortiername
@@ -17,6 +18,12 @@ from . import fabriken
 from .browser import browser_type_launch_args, pytest_collection_modifyitems, pytest_sessionstart  # noqa: F401
 
 GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
+
+# The same examples in each run; --hypothesis-profile=gruendlich looks for new ones.
+_BELIEBIG = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+settings.register_profile("schnell", _BELIEBIG, max_examples=25, derandomize=True)
+settings.register_profile("gruendlich", _BELIEBIG, max_examples=3000)
+settings.load_profile("schnell")
 
 
 def pytest_addoption(parser):
@@ -44,6 +51,12 @@ def keine_fehler_im_protokoll():
 def neue_karte():
     """The drawing of the region is kept in the process; each test has its own Gemeinden."""
     karte.vergessen()
+
+
+@pytest.fixture(autouse=True)
+def nichts_gemerkt(monkeypatch):
+    """What is kept for seconds would be another test's; so each page asks for all it needs, and is counted so."""
+    monkeypatch.setattr("ehrenamt.gemerkt.HOECHSTENS", 0)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -52,6 +52,9 @@ ERWARTET = [
     ("zzqwunschneu", "boerse_engagementwunsch.name", stunden(47), stunden(49)),
     ("zzqwunsch", "boerse_engagementwunsch.name", tage(179), tage(181)),
     ("zzqwunschtext", "boerse_engagementwunsch.text", tage(179), tage(181)),
+    ("zzqsuchwort", "boerse_suchluecke.wort", tage(29), tage(31)),
+    ("zzqsuchwort", "boerse_suchluecke.form", tage(29), tage(31)),
+    ("zzqgesucht", "boerse_suchluecke.wort", tage(360), tage(367)),
     ("zzqmelder", "boerse_meldung.email", tage(179), tage(181)),
     ("zzqmeldetext", "boerse_meldung.text", tage(179), tage(181)),
     ("zzqerledigt", "boerse_meldung.text", tage(179), tage(181)),
@@ -92,6 +95,7 @@ def gefuellt(kontaktstelle, sportverein, angemeldet, tmp_path):
     _anfragen(sportverein)
     _wuensche()
     _meldungen(sportverein, kontaktstelle)
+    _suchen()
     _konten(sportverein, leitung, angemeldet)
     _verwaltung(angemeldet)
     _import(tmp_path)
@@ -137,6 +141,13 @@ def _wuensche() -> None:
         erreichbar = {"name": name, "weg": "email", "email": adresse}
         Client(REMOTE_ADDR=IP).post(reverse("engagementwunsch"), angaben | erreichbar)
     Client(REMOTE_ADDR=IP).post(_link("ZzqWunsch@seed.example"))
+
+
+def _suchen() -> None:
+    liste = reverse("angebote")
+    for n, worte in enumerate(["zzqsuchwort zzqgesucht", *["zzqgesucht"] * 4]):
+        Client(REMOTE_ADDR=f"198.51.100.{77 + n}", HTTP_USER_AGENT="Mozilla/5.0").get(liste, {"q": worte})
+    Client(REMOTE_ADDR=IP, HTTP_USER_AGENT="Mozilla/5.0").get(liste, {"q": "zzqanschrift zzqanschrift@seed.example"})
 
 
 def _link(an: str) -> str:

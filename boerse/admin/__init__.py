@@ -1,5 +1,15 @@
 """The desk of the Kontaktstelle for everything about listings; one noun per module."""
 
-from . import anfrage, angebot, begriff, engagementwunsch, fassung, meldung, organisation, wortgruppe
+from . import anfrage, angebot, begriff, engagementwunsch, fassung, meldung, organisation, suchluecke, wortgruppe
 
-__all__ = ["anfrage", "angebot", "begriff", "engagementwunsch", "fassung", "meldung", "organisation", "wortgruppe"]
+__all__ = [
+    "anfrage",
+    "angebot",
+    "begriff",
+    "engagementwunsch",
+    "fassung",
+    "meldung",
+    "organisation",
+    "suchluecke",
+    "wortgruppe",
+]

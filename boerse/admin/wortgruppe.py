@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from ehrenamt.verwaltung import PortalweitAdmin
 from ehrenamt.verwaltung.filter import ListenFilter, alles
 
-from ..forms.wortgruppe import WortgruppeForm
-from ..models import Wortgruppe
+from ..forms.wortgruppe import ZEICHEN_HOECHSTENS, WortgruppeForm, Wortliste
+from ..models import Suchluecke, Wortgruppe
 from ..suche.sprache import staemme
 from ..wirkung import wirkung
 
@@ -70,7 +70,21 @@ class WortgruppeAdmin(PortalweitAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None) -> HttpResponse:
         if request.method == "POST" and "_vorschau" in request.POST:
             return self.vorschau(request, object_id)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        kontext = self._vorbelegt(request) if not object_id else {}
+        return super().changeform_view(request, object_id, form_url, kontext | (extra_context or {}))
+
+    def _vorbelegt(self, request: HttpRequest) -> dict:
+        """The preview of a new group whose words the address names."""
+        woerter = Wortliste().to_python(request.GET.get("woerter"))
+        if not woerter or max(map(len, woerter)) > ZEICHEN_HOECHSTENS or not self.has_add_permission(request):
+            return {}
+        entwurf = Wortgruppe(woerter=woerter)
+        entwurf.clean()
+        return {"wirkungen": wirkung(entwurf)}
+
+    def save_model(self, request: HttpRequest, obj: Wortgruppe, form, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        Suchluecke.objects.filter(pk__in=obj.schluessel).update(erledigt=True)
 
     def vorschau(self, request: HttpRequest, object_id: str | None) -> HttpResponse:
         """The form as it was sent, and what the search would find; nothing is saved."""

@@ -23,6 +23,8 @@ def karten(angebote: Iterable, vokabular: Vokabular | None = None, punkte: list 
         _benennen(angebot, vokabular)
         angebot.fakten = fakten(angebot, punkte or [])
         angebot.merkmale = merkmale(angebot)
+        # What only some lists have: a template that has to find out takes long for it.
+        angebot.passung = angebot.titel_markiert = angebot.auszug = None
     return angebote
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from ..auswahl import AlleinGruppe, Barrierefrei, Deutsch, Digital, Fuehrungszeugnis, Leistung, Sprache
 from ..suche.umkreis import naechster_ort
 from . import zeit
 
 MERKMALE_HOECHSTENS = 3
+WO, WANN, WIE_LANGE, MIT_WEM = _lazy("Wo"), _lazy("Wann"), _lazy("Wie lange"), _lazy("Mit wem")
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,9 @@ def fakten(angebot, punkte: list) -> list[Fakt]:
     """In fixed order; a fact that nobody stated is left out."""
     moegliche = [
         _wo(angebot, punkte),
-        Fakt("kalender", _("Wann"), zeit.wann(angebot, angebot.zeitfenster.all())),
-        Fakt("uhr", _("Wie lange"), zeit.wie_lange(angebot)),
-        Fakt("leute", _("Mit wem"), mit_wem(angebot)),
+        Fakt("kalender", WANN, zeit.wann(angebot, angebot.zeitfenster.all())),
+        Fakt("uhr", WIE_LANGE, zeit.wie_lange(angebot)),
+        Fakt("leute", MIT_WEM, mit_wem(angebot)),
     ]
     return [fakt for fakt in moegliche if fakt.text]
 
@@ -60,17 +62,17 @@ def _zusatz(angebot, fakt: Fakt) -> str:
 def _wo(angebot, punkte: list) -> Fakt:
     orte = list(angebot.einsatzorte.all())
     if angebot.digital == Digital.NUR:
-        return Fakt("ort", _("Wo"), _("von zu Hause"))
+        return Fakt("ort", WO, _("von zu Hause"))
     entfernung = getattr(angebot, "entfernung", None)
     ort = naechster_ort(orte, punkte) if punkte else next(iter(orte), None)
     if ort is None:
-        return Fakt("ort", _("Wo"), "")
+        return Fakt("ort", WO, "")
     text = ort.kurz
     if len({o.kurz for o in orte}) > 1:
         text = _("%(ort)s und weitere Orte") % {"ort": text}
     if entfernung is None:
-        return Fakt("ort", _("Wo"), text)
-    return Fakt("ort", _("Wo"), f"{text},", stark=kilometer(entfernung), zusatz=_("(ab\u00a0Ortsmitte)"))
+        return Fakt("ort", WO, text)
+    return Fakt("ort", WO, f"{text},", stark=kilometer(entfernung), zusatz=_("(ab\u00a0Ortsmitte)"))
 
 
 def kilometer(km: float) -> str:
@@ -112,7 +114,7 @@ def merkmale(angebot) -> list[str]:
 
 def _sprachen(angebot) -> str:
     namen = [str(Sprache(code).label) for code in angebot.sprachen[:2] if code in Sprache.values]
-    return _(" oder ").join(namen)
+    return _(" oder ").join(namen) if namen else ""
 
 
 def _deutsch(angebot) -> str:

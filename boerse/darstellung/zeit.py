@@ -13,6 +13,8 @@ from ..auswahl import Art, Haeufigkeit, Tageszeit, Wochentag
 
 SLOTS_HOECHSTENS = 3
 FLEXIBEL = "flexibel"
+REIHE = {tag: nummer for nummer, tag in enumerate(Wochentag.values)}
+WERKTAGE = Wochentag.values[:5]
 ZAHLWOERTER = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
 TAGESZEITEN_IM_DATIV = {"vormittags": "Vormittagen", "nachmittags": "Nachmittagen", "abends": "Abenden"}
 
@@ -65,13 +67,12 @@ def _slots(zeitfenster: Iterable) -> str:
     if not fest:
         return _("Zeit frei wählbar") if list(zeitfenster) else ""
     frei = any(z.wochentag == z.tageszeit == FLEXIBEL and not z.von for z in zeitfenster)
-    reihe = {tag: nummer for nummer, tag in enumerate(Wochentag.values)}
     schluessel = lambda z: (str(z.von or ""), str(z.bis or ""), z.tageszeit)  # noqa: E731
     gruppen = [list(g) for _k, g in groupby(sorted(fest, key=schluessel), key=schluessel)]
-    gruppen.sort(key=lambda gruppe: min(reihe[z.wochentag] for z in gruppe))
+    gruppen.sort(key=lambda gruppe: min(REIHE[z.wochentag] for z in gruppe))
     if len(gruppen) > SLOTS_HOECHSTENS:
         return _("an mehreren Tagen")
-    saetze = [_gruppe(sorted(gruppe, key=lambda z: reihe[z.wochentag])) for gruppe in gruppen]
+    saetze = [_gruppe(sorted(gruppe, key=lambda z: REIHE[z.wochentag])) for gruppe in gruppen]
     satz = _aufzaehlen(saetze) if len(saetze) > 1 else saetze[0]
     return _("%(zeiten)s oder nach Absprache") % {"zeiten": satz} if frei else satz
 
@@ -96,7 +97,7 @@ def _gruppe(fenster: list) -> str:
     tage = [tag for tag in dict.fromkeys(tage) if tag != FLEXIBEL]
     if len(tage) == 1:
         name = Wochentag(tage[0]).label.lower() + "s"
-    elif tage == Wochentag.values[:5]:
+    elif tage == WERKTAGE:
         name = _("Mo bis Fr")
     else:
         name = _aufzaehlen([str(Wochentag(tag).label)[:2] for tag in tage])

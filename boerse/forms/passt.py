@@ -78,11 +78,9 @@ class PasstForm(forms.Form):
 
     def __init__(self, data) -> None:
         super().__init__(data)
-        for feld in self.fields.values():
-            feld.hinweise = []  # a copied field shares its list with the class
         self.begriffe = begriffe()
         for art, woerter in self.begriffe.items():
-            self.fields[art]._auswahl = {slug: wort.label for slug, wort in woerter.items()}
+            self.fields[art].auswahl = {slug: wort.label for slug, wort in woerter.items()}
         self.weitere_hinweise: list[str] = []
         self.full_clean()
         self.werte = {name: wert for name, wert in self.cleaned_data.items() if wert not in (None, "", [])}

@@ -7,6 +7,7 @@ from .fassung import Fassung
 from .meldung import Meldung
 from .merkmal import Merkmal
 from .rueckmeldung import Rueckmeldung
+from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
@@ -21,6 +22,7 @@ __all__ = [
     "Meldung",
     "Merkmal",
     "Rueckmeldung",
+    "Suchluecke",
     "Suchwort",
     "Taetigkeit",
     "Thema",

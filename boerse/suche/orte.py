@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
+from ehrenamt.gemerkt import gemerkt
 from ehrenamt.sortierung import sortiername
 from organisationen.models import Gemeinde, Ortsteil, Postleitzahl
 from organisationen.regionen import in_regionen
@@ -42,13 +43,21 @@ def ort_finden(eingabe: str) -> Suchort | None:
 
 def genannte(folgen: list[str]) -> dict[str, Suchort]:
     """Which of these words or sequences of words name a place, whole: served before foreign, then the larger one."""
-    je_schluessel = {schluessel: folge for folge in folgen for schluessel in _schluessel(folge)}
+    namen = _ortsnamen()
+    je_schluessel = {key: folge for folge in folgen for key in _schluessel(folge) if key in namen}
     benannt = Q(sortiername__in=list(je_schluessel))
     zeilen = _zeilen(benannt, benannt, set(je_schluessel)) if je_schluessel else []
     orte: dict[str, Suchort] = {}
     for zeile in sorted(zeilen, key=lambda z: (z[1], z[2])):
         orte[je_schluessel[zeile[-1]]] = _suchort(zeile)
     return orte
+
+
+@gemerkt(60)
+def _ortsnamen() -> frozenset[str]:
+    """All of them: most questions name no place, and need not be looked up."""
+    staedte = Gemeinde.objects.order_by().values_list("sortiername", flat=True)
+    return frozenset(staedte.union(Ortsteil.objects.order_by().values_list("sortiername", flat=True)))
 
 
 _SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite", "laenge", "sortiername"]

@@ -20,14 +20,14 @@ def im_umkreis(punkte: list[Punkt], km: float) -> Q:
     # As one list of numbers: with an OR the database would look at every listing.
     passende = Angebot.objects.filter(status=AngebotStatus.VEROEFFENTLICHT, digital=Digital.NUR).order_by().values("pk")
     for punkt in punkte:
-        nahe = Einsatzort.objects.alias(km=_haversine(punkt)).filter(_rechteck(punkt, km), km__lte=km)
+        nahe = Einsatzort.objects.alias(km=abstand_von(punkt)).filter(im_rechteck(punkt, km), km__lte=km)
         passende = passende.union(nahe.order_by().values("angebot_id"), all=True)
     return Q(pk__in=passende)
 
 
 def mit_entfernung(angebote: QuerySet, punkte: list[Punkt]) -> QuerySet:
     """Adds `entfernung` in km: of the nearest place to the nearest point; None for what is done from home."""
-    abstand = _haversine(punkte[0]) if len(punkte) == 1 else Least(*map(_haversine, punkte))
+    abstand = abstand_von(punkte[0]) if len(punkte) == 1 else Least(*map(abstand_von, punkte))
     naechster = (
         Einsatzort.objects.filter(angebot=OuterRef("pk"))
         .order_by()
@@ -54,7 +54,7 @@ def kilometer(von: Punkt, bis: Punkt) -> float:
     return 2 * ERDRADIUS * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _rechteck(punkt: Punkt, km: float) -> Q:
+def im_rechteck(punkt: Punkt, km: float) -> Q:
     """The bounding box of the circle; the index on (lat, lon) leaves little to compute."""
     lat, lon = punkt
     hoch = km / GRAD_BREITE
@@ -62,7 +62,8 @@ def _rechteck(punkt: Punkt, km: float) -> Q:
     return Q(lat__range=(lat - hoch, lat + hoch), lon__range=(lon - breit, lon + breit))
 
 
-def _haversine(punkt: Punkt) -> Func:
+def abstand_von(punkt: Punkt) -> Func:
+    """The distance of a row with `lat` and `lon` in km."""
     lat, lon = punkt
     zahl = lambda wert: Value(wert, output_field=FloatField())  # noqa: E731
     h = Power(Sin(Radians(F("lat") - zahl(lat)) / 2), 2) + (

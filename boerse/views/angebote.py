@@ -12,6 +12,8 @@ from ..filters import AngebotFilter
 from ..karte import lage
 from ..kennzahlen import antwortverhalten
 from ..models import Angebot
+from ..naechstes import naechstes
+from ..suche import luecken
 from ..suche.hervorheben import hervorheben
 from ..trefferliste import Treffer
 from ..vokabular import begriffe
@@ -21,9 +23,14 @@ from ..vokabular import begriffe
 def angebote(request: HttpRequest) -> HttpResponse:
     suche = AngebotFilter(request.GET)
     treffer = Treffer(suche)
+    if not treffer.anzahl or treffer.suche.gelockert:
+        luecken.zaehlen(request, suche.frage)
     karten(treffer.seite.object_list, suche.begriffe, suche.bezugspunkte)
     hervorheben(treffer.seite.object_list, treffer.suche.frage)
-    return render(request, "boerse/angebot_liste.html", treffer.kontext() | {"bereich": "angebote"})
+    kontext = treffer.kontext() | {"bereich": "angebote"}
+    if not treffer.anzahl:
+        kontext |= naechstes(treffer.suche)
+    return render(request, "boerse/angebot_liste.html", kontext)
 
 
 @require_safe

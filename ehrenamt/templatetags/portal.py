@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
@@ -10,10 +10,11 @@ from django.forms import CheckboxInput, FileInput, Select
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -30,6 +31,7 @@ def _zeichnung(name: str) -> str | None:
 
 
 @register.simple_tag
+@cache  # a list of 20 cards draws 130 of them
 def symbol(name: str, groesse: int = 20, klasse: str = "") -> SafeString:
     """The drawing static/icons/<name>.svg inline and silent: words always stand beside it."""
     zeichnung = _zeichnung(name)
@@ -42,10 +44,9 @@ def symbol(name: str, groesse: int = 20, klasse: str = "") -> SafeString:
 def themensymbol(thema, groesse: int = 24) -> SafeString:
     """The drawing of a Thema; one that the Kontaktstelle added later, or none at all, gets the compass."""
     slug = getattr(thema, "slug", "") or ""
-    return _svg(_zeichnung(f"thema-{slug}") or _zeichnung("kompass"), groesse, "")
+    return symbol(f"thema-{slug}" if _zeichnung(f"thema-{slug}") else "kompass", groesse)
 
 
-@cache  # a list of 20 cards draws 130 of them
 def _svg(zeichnung: str, groesse: int, klasse: str) -> SafeString:
     kopf = format_html(
         '<svg class="{}" width="{}" height="{}" aria-hidden="true" focusable="false"',
@@ -87,12 +88,6 @@ def kartenmass(viewbox: str) -> str:
 
 
 @register.filter
-def kartenzeilen(name: str) -> list[str]:
-    """A long name on a map stands in two lines."""
-    return name.split(" ", 1) if len(name) > 10 else [name]
-
-
-@register.filter
 def website(adresse: str) -> str:
     """An address as people say it: without scheme, www and the slash at the end."""
     return re.sub(r"^https?://(www\.)?|/$", "", adresse)
@@ -105,6 +100,18 @@ def vor_tagen(tag: date) -> str:
     if tage < 2:
         return _("gestern") if tage == 1 else _("heute")
     return ngettext("vor %(n)s Tag", "vor %(n)s Tagen", tage) % {"n": tage}
+
+
+@register.simple_tag
+def zeit_seit(tag: date) -> SafeString:
+    """How long ago a day was, with its date for whoever asks."""
+    return _zeit_seit(tag, timezone.localdate(), get_language())
+
+
+@lru_cache  # the cards of a list were confirmed on few days
+def _zeit_seit(tag: date, _heute: date, _sprache: str) -> SafeString:
+    datum = date_format(tag, "j. F Y")
+    return format_html('<time datetime="{}" title="{}">{}</time>', tag.isoformat(), datum, vor_tagen(tag))
 
 
 @register.filter

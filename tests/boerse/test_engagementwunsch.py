@@ -218,12 +218,6 @@ def test_every_step_is_on_record(kontaktstelle):
     assert list(vorgaenge) == ["anbieten", "bestaetigen", "vermitteln"]
 
 
-def test_the_form_takes_few_queries(buergerin, kontaktstelle, django_assert_max_num_queries):
-    buergerin.get(SEITE)
-    with django_assert_max_num_queries(5):
-        buergerin.get(SEITE)
-
-
 def test_the_token_of_one_page_opens_no_other(buergerin, kontaktstelle):
     wunsch = fabriken.engagementwunsch(bestaetigt=False)
     falsch = reverse("engagementwunsch_bestaetigen", args=[token(MEIN_WUNSCH[0], wunsch.kennung)])

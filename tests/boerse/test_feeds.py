@@ -22,11 +22,8 @@ def test_the_feed_says_what_the_list_says(client, gemeinden):
     assert eintraege[0].find(f"{ATOM}link").attrib["href"].endswith(liste[0].get_absolute_url())
 
 
-def test_the_feed_takes_nonsense_and_few_queries(client, gemeinden, django_assert_max_num_queries):
-    for _nummer in range(5):
-        fabriken.angebot()
-    with django_assert_max_num_queries(6):
-        assert client.get("/feeds/angebote.atom?alter=x&seite=-1&q=%00").status_code == 200
+def test_the_feed_takes_nonsense(client, gemeinden):
+    assert client.get("/feeds/angebote.atom?alter=x&seite=-1&q=%00").status_code == 200
 
 
 def test_a_dated_listing_as_calendar_file(client, gemeinden):

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from boerse import karte
+from boerse.beschriftung import beschriften, zeilen
 from boerse.umriss import beschriftungspunkt, vereinen
 from organisationen.models import Flaeche, Gemeinde
 from tests import fabriken
@@ -85,6 +86,62 @@ def test_large_regions_are_drawn_by_kreis(flaechen, settings, monkeypatch, clien
     danach = client.get(kreis["url"])
     assert danach.context["anzahl"] == 1
     assert danach.context["chips"][0]["text"] == "Kreis Soest"
+
+
+def test_what_cannot_be_divided_more_coarsely_is_drawn_finely(flaechen, settings, monkeypatch):
+    """A Kreis of more Gemeinden than fit, and a Land of more Kreise, still have a map."""
+    monkeypatch.setattr(karte, "FLAECHEN_HOECHSTENS", 1)
+    for regionen, namen in ((["05974"], ["Soest", "Werl"]), (["05"], ["Hamm", "Kreis Soest"])):
+        settings.PORTAL_REGIONEN = regionen
+        karte.vergessen()
+        assert [f["name"] for f in karte.karte({}, lambda ags: "", set())["flaechen"]] == namen
+
+
+def test_the_map_says_the_same_as_the_list_beside_it(flaechen, client):
+    fabriken.angebot(orte=[{"gemeinde": WERL}])
+    text = client.get("/").text
+    bild = text[text.index('<svg class="landkarte') :].partition("</svg>")[0]
+    liste = text[text.index('<ul class="orte"') :].partition("</ul>")[0]
+    for ags, name, anzahl in ((WERL, "Werl", "1 Angebot"), (fabriken.SOEST, "Soest", "0 Angebote")):
+        assert f'aria-label="{name}: {anzahl}"' in bild
+        assert f'href="/angebote/?gemeinde={ags}"' in bild
+        assert f'href="/angebote/?gemeinde={ags}">{name}</a>' in liste
+        assert f'<span class="zahl">{anzahl[0]}</span>' in liste
+
+
+def test_labels_that_would_lie_on_one_another_are_left_to_the_list():
+    gross, klein, weit_weg = beschriften([("Großstadt", 100, 100), ("Kleinstadt", 130, 105), ("Werl", 700, 100)])
+    assert gross.klassen == weit_weg.klassen == "mit-name mit-zahl mit-zahl-in-der-liste"
+    assert klein.klassen == ""
+
+
+def test_a_name_gives_way_to_the_number_of_a_neighbour():
+    lang, nachbar = beschriften([("Westerkappeln", 500, 100), ("Lotte", 570, 85)])
+    assert "mit-name" not in lang.klassen
+    assert "mit-zahl" in lang.klassen
+    assert "mit-zahl" in nachbar.klassen
+
+
+@pytest.mark.parametrize(
+    ("name", "erwartet"),
+    [
+        ("Soest", ["Soest"]),
+        ("Wickede (Ruhr)", ["Wickede"]),
+        ("Bad Sassendorf", ["Bad", "Sassendorf"]),
+        ("Schleswig-Holstein", ["Schleswig-", "Holstein"]),
+        ("Westerkappeln", ["Westerkappeln"]),
+        ("Dortmund, Stadt", ["Dortmund"]),
+    ],
+)
+def test_names_on_the_map_are_short(name, erwartet):
+    assert zeilen(name) == erwartet
+
+
+def test_a_label_stands_in_no_hole():
+    """Brandenburg's is not written over Berlin."""
+    land, stadt = quadrat(0, 0, 10), quadrat(2, 2, 6)
+    x, y = beschriftungspunkt([land, stadt])
+    assert not (2 < x < 8 and 2 < y < 8)
 
 
 def test_the_place_of_a_listing(flaechen, client):

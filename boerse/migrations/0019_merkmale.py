@@ -30,7 +30,7 @@ UPDATE boerse_angebot SET merkmale = summe FROM (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0017_suchwoerter'),
+        ('boerse', '0018_suchluecke'),
         ('organisationen', '0004_austragen'),
     ]
 

@@ -1,0 +1,75 @@
+"""Which words of a search without a hit are counted, and how often by one client? Single words; never the question."""
+
+import logging
+import re
+from datetime import timedelta
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest
+from django.utils import timezone
+
+from ehrenamt.ratenbegrenzung import erstmals
+
+from .frage import Frage
+from .sprache import stamm
+
+logger = logging.getLogger(__name__)
+
+WOERTER_HOECHSTENS = 3
+# Longer questions are stories, in which a word says who tells them.
+FRAGE_HOECHSTENS = 8
+LAENGE = range(3, 31)
+# With so many digits it may be a telephone number; a Postleitzahl has five.
+ZIFFERN_HOECHSTENS = 5
+# What one client can add in a day, and what all can together.
+JE_ANSCHLUSS = 30
+PLATZ = 5000
+_PROGRAMM = re.compile(r"bot|crawl|spider|slurp|preview|scan|monitor|curl|wget|python|java/|http", re.IGNORECASE)
+_ZAEHLEN = """
+INSERT INTO boerse_suchluecke AS luecke (wort, form, anzahl, seit, zuletzt, erledigt)
+SELECT wort, form, 1, %(heute)s, %(heute)s, false
+FROM unnest(%(woerter)s::text[], %(formen)s::text[]) AS neu(wort, form)
+WHERE (SELECT count(*) FROM boerse_suchluecke) < %(platz)s
+   OR EXISTS (SELECT FROM boerse_suchluecke alt WHERE alt.wort = neu.wort)
+ORDER BY wort
+ON CONFLICT (wort) DO UPDATE SET anzahl = luecke.anzahl + 1, zuletzt = excluded.zuletzt
+"""
+
+
+def zaehlen(request: HttpRequest, frage: Frage) -> None:
+    """Count the unknown words of a search that found nothing; each once a day for one client, who stays unknown.
+
+    Two statements at most, and never an error: the page is worth more than the count.
+    """
+    formen = {stamm(wort): wort for wort in zaehlbare(frage)}
+    if not formen or request.method != "GET" or _ist_programm(request):
+        return
+    try:
+        neue = erstmals(request, "suchluecke", sorted(formen), JE_ANSCHLUSS, timedelta(days=1))
+        if neue:
+            _eintragen({wort: formen[wort] for wort in neue})
+    except DatabaseError:
+        logger.warning("Suche ohne Treffer nicht gezählt", exc_info=True)
+
+
+def zaehlbare(frage: Frage) -> list[str]:
+    """The unknown words that cannot be an address or a number; none where the question holds one."""
+    text = frage.text
+    if "@" in text or sum(map(str.isdigit, text)) > ZIFFERN_HOECHSTENS or len(text.split()) > FRAGE_HOECHSTENS:
+        return []
+    # What stands next to a dot in a word is the address of a site.
+    adressen = " ".join(re.findall(r"\S*\w[.:/]{1,3}\w+\.\S*|\S*\w\.\w\S*", text)).lower()
+    worte = [w for w in frage.unbekannte if w.isalpha() and len(w) in LAENGE and w not in adressen]
+    return [wort for wort in worte if len(stamm(wort)) in LAENGE][:WOERTER_HOECHSTENS]
+
+
+def _ist_programm(request: HttpRequest) -> bool:
+    """Search engines and the like, where they say so, and pages that a browser only fetches in advance."""
+    wer = request.headers.get("User-Agent", "")
+    return not wer or bool(_PROGRAMM.search(wer)) or "prefetch" in request.headers.get("Sec-Purpose", "")
+
+
+def _eintragen(formen: dict[str, str]) -> None:
+    werte = {"woerter": list(formen), "formen": list(formen.values())}
+    with connection.cursor() as cursor:
+        cursor.execute(_ZAEHLEN, werte | {"heute": timezone.localdate(), "platz": PLATZ})
