@@ -81,6 +81,7 @@ class AngebotFilter:
         self.queryset = Angebot.objects.oeffentlich(heute) if queryset is None else queryset
         self.data, self.form = data, SuchForm(data)
         self._weitere_hinweise: list[str] = []
+        self._hinweis_umkreis = ""
         self._heute = heute or timezone.localdate()
         self.begriffe = self.form.begriffe
         # What was asked by parameters: cleaned, resolved, without what was ignored; addresses are made of this.
@@ -102,7 +103,8 @@ class AngebotFilter:
     @property
     def hinweise(self) -> list[str]:
         """What was ignored and why, in words for people."""
-        return self.form.hinweise + self._weitere_hinweise
+        umkreis = [self._hinweis_umkreis] if self._hinweis_umkreis and "umkreis" in self.werte else []
+        return self.form.hinweise + self._weitere_hinweise + umkreis
 
     @cached_property
     def bedingungen(self) -> dict[str, Q]:
@@ -188,13 +190,15 @@ class AngebotFilter:
         if "umkreis" in werte and not self.mitte and not self.gemeinden:
             self._ohne(werte, "umkreis", _t("Für einen Umkreis brauchen wir einen Ort."))
         if self.mitte and not self.mitte.bedient and "umkreis" not in werte:
-            werte["umkreis"] = UMKREIS_FUER_FREMDE
+            self._umkreis_fuer_fremde(werte)
             # The form says what is in force.
             self.form.data = self.form.data.copy()
             self.form.data["umkreis"] = UMKREIS_FUER_FREMDE
-            self._hinweis(
-                _t("%(wert)s gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."), self.mitte.name
-            )
+
+    def _umkreis_fuer_fremde(self, werte: dict) -> None:
+        werte["umkreis"] = UMKREIS_FUER_FREMDE
+        satz = _t("%(ort)s gehört nicht zu unserem Gebiet; wir zeigen, was bis %(km)s km entfernt ist.")
+        self._hinweis_umkreis = satz % {"ort": self.mitte.name, "km": UMKREIS_FUER_FREMDE}
 
     def _frage_lesen(self) -> dict[str, Any]:
         """Wishes in the words become parameters where nobody asked for that parameter; the rest are plain words."""
@@ -207,8 +211,8 @@ class AngebotFilter:
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
-                if not ort.bedient:
-                    werte.setdefault("umkreis", UMKREIS_FUER_FREMDE)
+                if not ort.bedient and "umkreis" not in werte:
+                    self._umkreis_fuer_fremde(werte)
         for lesung in lesungen:
             if lesung.name not in self.gefragt:
                 self.lesungen.append(lesung)

@@ -15,13 +15,17 @@ from organisationen.regionen import in_regionen
 
 @dataclass(frozen=True)
 class Suchort:
-    """A place of a search: what to call it, its middle, the Gemeinden it lies in, whether the portal serves it."""
+    """A place of a search: what to call it, its middle, the Gemeinden it lies in, whether the portal serves it.
+
+    `einwohner`: of a Gemeinde, else 0.
+    """
 
     name: str
     lat: float
     lon: float
     ags: tuple[str, ...]
     bedient: bool
+    einwohner: int = 0
 
     @property
     def punkt(self) -> tuple[float, float]:
@@ -60,29 +64,35 @@ def _ortsnamen() -> frozenset[str]:
     return frozenset(staedte.union(Ortsteil.objects.order_by().values_list("sortiername", flat=True)))
 
 
+ORTSTEILE_JE_GEMEINDE = 10
 _SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite", "laenge", "sortiername"]
 
 
 def _zeilen(gemeinden: Q, ortsteile: Q, schluessel: set[str]) -> QuerySet:
     """Gemeinden and Ortsteile in one query, as tuples of _SPALTEN."""
     orte = _benannte(Ortsteil.objects.filter(ortsteile), "gemeinde__", schluessel).annotate(
-        breite=Coalesce("lat", "gemeinde__lat"), laenge=Coalesce("lon", "gemeinde__lon"), gehoert=F("gemeinde__name")
+        # The city of Münster is larger than the part of Stuttgart that is called so, too.
+        groesse=F("gemeinde__einwohner") / ORTSTEILE_JE_GEMEINDE,
+        breite=Coalesce("lat", "gemeinde__lat"),
+        laenge=Coalesce("lon", "gemeinde__lon"),
+        gehoert=F("gemeinde__name"),
     )
     staedte = _benannte(Gemeinde.objects.filter(gemeinden), "", schluessel)
-    staedte = staedte.annotate(breite=F("lat"), laenge=F("lon"), gehoert=Value(""))
+    staedte = staedte.annotate(groesse=F("einwohner"), breite=F("lat"), laenge=F("lon"), gehoert=Value(""))
     return staedte.values_list(*_SPALTEN).union(orte.values_list(*_SPALTEN), all=True).order_by()
 
 
 def _suchort(zeile: tuple) -> Suchort:
-    _genau, bedient, _einwohner, name, gehoert, ags, lat, lon, _schluessel = zeile
-    return Suchort(f"{name} ({gehoert})" if gehoert not in ("", name) else name, lat, lon, (ags,), bedient)
+    _genau, bedient, groesse, name, gehoert, ags, lat, lon, _schluessel = zeile
+    if gehoert in ("", name):
+        return Suchort(name, lat, lon, (ags,), bedient, groesse)
+    return Suchort(f"{name} ({gehoert})", lat, lon, (ags,), bedient)
 
 
 def _benannte(zeilen: QuerySet, weg: str, schluessel: set[str]) -> QuerySet:
     return zeilen.order_by().annotate(
         genau=_wahrheit(Q(sortiername__in=schluessel)),
         bedient=_wahrheit(in_regionen(f"{weg}ags", settings.PORTAL_REGIONEN)),
-        groesse=F(f"{weg}einwohner"),
         ort_ags=F(f"{weg}ags"),
     )
 

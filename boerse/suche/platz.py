@@ -2,20 +2,30 @@
 
 import re
 
+from django.db.models import Count
+
+from ..models.einsatzort import Einsatzort
+from ..models.suchwort import Suchwort
 from .orte import Suchort, genannte, ort_finden
-from .sprache import FUELLWOERTER, ist_grundwort
+from .sprache import FUELLWOERTER, ist_grundwort, stamm
 
 WOERTER_HOECHSTENS = 3
 _WORT = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*\.?")
 _PLZ = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _WO = {"in", "bei", "um", "aus", "nahe", "rund", "raum"}
+_SICHER_WO = {"in", "nahe", "raum"}
+# A town elsewhere is read without a word like "in" before it if it has so many inhabitants, and what is an ordinary
+# word is read as a town elsewhere after "in" if that has so many.
+BEKANNT_AB, GROSS_AB = 5_000, 30_000
+# A name that stands in more listings than this is an ordinary word, not a town that is mentioned now and then.
+EINWOHNER_JE_NENNUNG = 60_000
 
 
 def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:
     """The question without its place, the words of the place as typed, and the place; the last one named counts.
 
-    A name that is also an ordinary word (Essen, Berge) needs a word like "in" before it, unless the question
-    consists of it alone.
+    A name that is also an ordinary word (Essen, Berge) needs a word like "in" before it, unless it is a place the
+    portal serves and the question consists of it alone.
     """
     if plz := _PLZ.search(text):
         ort = ort_finden(plz.group())
@@ -28,14 +38,41 @@ def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:
         if woerter[i].group().lower() not in FUELLWOERTER
     }
     bekannte = genannte(list(folgen))
-    for folge in sorted(bekannte, key=lambda f: (-folgen[f][1], -folgen[f][0])):
+    nennungen = _nennungen({folge: ort for folge, ort in bekannte.items() if not ort.bedient})
+    for folge in sorted(bekannte, key=lambda f: (not bekannte[f].bedient, -folgen[f][1], -folgen[f][0])):
         i, n = folgen[folge]
-        davor = woerter[i - 1].group().lower() if i else ""
-        ort = bekannte[folge]
-        if davor in _WO or (ort.bedient and not ist_grundwort(folge.lower())) or len(woerter) == n:
+        davor, ort = woerter[i - 1].group().lower() if i else "", bekannte[folge]
+        verb = folge.islower() and not text.islower()
+        if _hier(ort, folge, davor, len(woerter) == n) or _anderswo(ort, folge, davor, verb, nennungen):
             anfang = woerter[i - 1].start() if davor in _WO else woerter[i].start()
             return _ohne(text, anfang, woerter[i + n - 1].end()), text[anfang : woerter[i + n - 1].end()], ort
     return text, "", None
+
+
+def _hier(ort: Suchort, folge: str, davor: str, allein: bool) -> bool:
+    return ort.bedient and (davor in _WO or allein or not ist_grundwort(folge.lower()))
+
+
+def _anderswo(ort: Suchort, folge: str, davor: str, verb: bool, nennungen: dict[str, int]) -> bool:
+    """`verb`: the person writes nouns with a capital letter, but not this word."""
+    if ort.bedient:
+        return False
+    oft = nennungen.get(folge, 0) > ort.einwohner // EINWOHNER_JE_NENNUNG
+    ist_wort = oft or verb or ist_grundwort(folge.lower())
+    if davor in _WO:
+        return not ist_wort or (davor in _SICHER_WO and ort.einwohner >= GROSS_AB)
+    return not ist_wort and ort.einwohner >= BEKANNT_AB
+
+
+def _nennungen(orte: dict[str, Suchort]) -> dict[str, int]:
+    """In how many listings each name of one word stands, in whatever sense, without those that take place there."""
+    staemme = {name: stamm(name.lower()) for name in orte if name.isalpha()}
+    stehen = Suchwort.objects.filter(stamm__in=set(staemme.values()), anzahl__gt=0) if staemme else []
+    if not (anzahlen := {wort.stamm: wort.anzahl for wort in stehen}):
+        return {}
+    dort = Einsatzort.objects.filter(gemeinde__in=[orte[name].ags[0] for name in staemme]).order_by()
+    je_ort = dict(dort.values_list("gemeinde").annotate(Count("angebot", distinct=True)))
+    return {name: anzahlen.get(s, 0) - je_ort.get(orte[name].ags[0], 0) for name, s in staemme.items()}
 
 
 def _ohne(text: str, anfang: int, ende: int) -> str:

@@ -1,0 +1,60 @@
+"""Which words of a question are read as a place."""
+
+import pytest
+
+from boerse.suche.platz import ort_lesen
+from ehrenamt.sortierung import sortiername
+from organisationen.models import Gemeinde, Ortsteil
+from tests import fabriken
+
+
+@pytest.fixture
+def staedte(gemeinden):
+    """Towns the portal does not serve, four of them named like ordinary words; a part of one like the largest."""
+    namen = {"Münster": 320_000, "Paderborn": 155_000, "Stuttgart": 630_000, "Essen": 580_000, "Gießen": 94_000}
+    for nummer, (name, einwohner) in enumerate((namen | {"Lage": 35_000, "Wald": 3_000}).items()):
+        Gemeinde.objects.create(
+            ags=f"0999900{nummer}", name=name, slug=f"ort-{nummer}", sortiername=sortiername(name), lat=48, lon=9,
+            kreis_name="Fern", land="Fern", einwohner=einwohner,
+        )  # fmt: skip
+    Ortsteil.objects.create(gemeinde_id="09999002", name="Münster", sortiername="munster")
+    for nummer in range(12):
+        fabriken.angebot(titel=f"Essen im Wald {nummer}", beschreibung="Je nach Lage der Dinge.")
+
+
+@pytest.mark.parametrize(
+    ("frage", "ort", "rest"),
+    [
+        ("Münster", "Münster", ""),
+        ("Schach Paderborn", "Paderborn", "Schach"),
+        ("schach paderborn", "Paderborn", "schach"),
+        ("Chor in Münster", "Münster", "Chor"),
+        ("Soest Paderborn", "Soest", "Paderborn"),
+        ("Kino in Essen", "Essen", "Kino"),
+        ("Schach in Lage", "Lage", "Schach"),
+        ("Essen", None, "Essen"),
+        ("Essen ausgeben", None, "Essen ausgeben"),
+        ("Hilfe bei Essen", None, "Hilfe bei Essen"),
+        ("Wald", None, "Wald"),
+        ("in Wald und Flur", None, "in Wald und Flur"),
+        ("Lage", None, "Lage"),
+        ("Blumen gießen", None, "Blumen gießen"),
+    ],
+)
+def test_a_town_elsewhere_is_read_unless_its_name_is_an_ordinary_word(frage, ort, rest, staedte):
+    gelesener_rest, _worte, gelesen = ort_lesen(frage)
+    assert (gelesen.name if gelesen else None, gelesener_rest) == (ort, rest)
+
+
+def test_a_town_elsewhere_with_listings_is_a_place_however_many(staedte):
+    for _nummer in range(4):
+        fabriken.angebot(orte=[{"gemeinde": Gemeinde.objects.get(name="Paderborn").ags}])
+    assert ort_lesen("Schach Paderborn")[2].name == "Paderborn"
+
+
+def test_a_town_elsewhere_in_the_question_is_named_in_a_hint(client, staedte):
+    fabriken.angebot(digital="nur")
+    antwort = client.get("/angebote/?q=Paderborn")
+    assert antwort.context["hinweise"] == [
+        "Paderborn gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."
+    ]
