@@ -21,10 +21,14 @@ def liste(name: str, vorgabe: str = "") -> list[str]:
     return [teil.strip() for teil in text(name, vorgabe).split(",") if teil.strip()]
 
 
+# How PostgreSQL plans for this portal: its tables are in memory, its queries short, its processors busy with others.
+PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+
+
 def datenbank(adresse: str) -> dict:
     """A Django database entry from postgresql://user:password@host:port/name?host=/socket/folder&option=…"""
     teile = urlsplit(adresse)
-    optionen = dict(parse_qsl(teile.query))
+    optionen = {"options": PLANUNG} | dict(parse_qsl(teile.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(teile.path.lstrip("/")) or "portal",

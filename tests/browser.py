@@ -14,7 +14,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    reporter.write_line(f"Browser: {CHROMIUM or 'kein Chromium gefunden, die Browser-Tests entfallen'}")
+    if reporter:  # a process that works for another one has none
+        reporter.write_line(f"Browser: {CHROMIUM or 'kein Chromium gefunden, die Browser-Tests entfallen'}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -31,7 +31,7 @@ def pytest_addoption(parser):
         "--simulation",
         choices=["kurz", "voll"],
         default="kurz",
-        help="voll: 200 Organisationen und 400 Tage statt 20 und 260",
+        help="voll: 200 Organisationen und 400 Tage statt 12 und 210",
     )
 
 

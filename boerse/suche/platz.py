@@ -2,6 +2,9 @@
 
 import re
 
+from django.db.models import Count
+
+from ..models.einsatzort import Einsatzort
 from ..models.suchwort import Suchwort
 from .orte import Suchort, genannte, ort_finden
 from .sprache import FUELLWOERTER, ist_grundwort, stamm
@@ -35,7 +38,7 @@ def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:
         if woerter[i].group().lower() not in FUELLWOERTER
     }
     bekannte = genannte(list(folgen))
-    nennungen = _nennungen([folge for folge, ort in bekannte.items() if not ort.bedient])
+    nennungen = _nennungen({folge: ort for folge, ort in bekannte.items() if not ort.bedient})
     for folge in sorted(bekannte, key=lambda f: (not bekannte[f].bedient, -folgen[f][1], -folgen[f][0])):
         i, n = folgen[folge]
         davor, ort = woerter[i - 1].group().lower() if i else "", bekannte[folge]
@@ -61,13 +64,15 @@ def _anderswo(ort: Suchort, folge: str, davor: str, verb: bool, nennungen: dict[
     return not ist_wort and ort.einwohner >= BEKANNT_AB
 
 
-def _nennungen(namen: list[str]) -> dict[str, int]:
-    """In how many listings each name of one word stands, in whatever sense."""
-    staemme = {name: stamm(name.lower()) for name in namen if name.isalpha()}
-    if not staemme:
+def _nennungen(orte: dict[str, Suchort]) -> dict[str, int]:
+    """In how many listings each name of one word stands, in whatever sense, without those that take place there."""
+    staemme = {name: stamm(name.lower()) for name in orte if name.isalpha()}
+    stehen = Suchwort.objects.filter(stamm__in=set(staemme.values()), anzahl__gt=0) if staemme else []
+    if not (anzahlen := {wort.stamm: wort.anzahl for wort in stehen}):
         return {}
-    anzahlen = dict(Suchwort.objects.filter(stamm__in=set(staemme.values())).values_list("stamm", "anzahl"))
-    return {name: anzahlen.get(s, 0) for name, s in staemme.items()}
+    dort = Einsatzort.objects.filter(gemeinde__in=[orte[name].ags[0] for name in staemme]).order_by()
+    je_ort = dict(dort.values_list("gemeinde").annotate(Count("angebot", distinct=True)))
+    return {name: anzahlen.get(s, 0) - je_ort.get(orte[name].ags[0], 0) for name, s in staemme.items()}
 
 
 def _ohne(text: str, anfang: int, ende: int) -> str:

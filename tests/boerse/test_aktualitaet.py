@@ -62,9 +62,12 @@ def link(organisation, zweck: str = AKTUALITAET[0]) -> str:
 
 
 def test_the_whole_course_day_by_day(angebot):
-    """Asked on day 80, warned on 87, paused on 90, archived on 270: four deeds and three mails in 192 days."""
+    """Asked on day 80, warned on 87, paused on 90, archived on 270: four deeds and three mails in 192 days.
+
+    While it rests, a run every nine days shows as much as one every day: what is due is made up for by the next run.
+    """
     taten = {}
-    for tag in range(79, 272):
+    for tag in (*range(79, 95), *range(95, 266, 9), *range(266, 272)):
         vorher, geschrieben = stand(angebot), mails().count()
         an_tag(tag, aufgaben.PFLICHTEN)
         if (jetzt := stand(angebot)) != vorher:

@@ -46,6 +46,12 @@ def test_a_town_elsewhere_is_read_unless_its_name_is_an_ordinary_word(frage, ort
     assert (gelesen.name if gelesen else None, gelesener_rest) == (ort, rest)
 
 
+def test_a_town_elsewhere_with_listings_is_a_place_however_many(staedte):
+    for _nummer in range(4):
+        fabriken.angebot(orte=[{"gemeinde": Gemeinde.objects.get(name="Paderborn").ags}])
+    assert ort_lesen("Schach Paderborn")[2].name == "Paderborn"
+
+
 def test_a_town_elsewhere_in_the_question_is_named_in_a_hint(client, staedte):
     fabriken.angebot(digital="nur")
     antwort = client.get("/angebote/?q=Paderborn")

@@ -123,10 +123,10 @@ class Simulation:
 
 
 def test_nobody_is_left_waiting(gemeinden, uhr, post, request, capsys):
-    """A tenth of everything, for 260 days; the whole with --simulation=voll."""
+    """Less than a tenth of everything, for 210 days; the whole with --simulation=voll."""
     voll = request.config.getoption("simulation") == "voll"
     beginn = time.monotonic()
-    simulation = Simulation(uhr, post, Groesse() if voll else Groesse(20, 100, 300, 260), samen=2027, voll=voll)
+    simulation = Simulation(uhr, post, Groesse() if voll else Groesse(12, 70, 220, 210), samen=2027, voll=voll)
     simulation.laufen()
     _summen(simulation)
     with capsys.disabled():

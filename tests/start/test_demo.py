@@ -4,7 +4,6 @@ import contextlib
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -35,8 +34,8 @@ def befehl(*argumente: str, **weitere: str) -> subprocess.CompletedProcess:
 
 
 class Demo:
-    def __init__(self, ordner: Path, port: int) -> None:
-        self.ordner, self.port = ordner, port
+    def __init__(self, ordner: Path, port: int = 0) -> None:
+        self.ordner = ordner
         self.ausgabe = ordner.parent / "ausgabe"
         with self.ausgabe.open("w") as ausgabe:
             self.prozess = subprocess.Popen(
@@ -46,8 +45,9 @@ class Demo:
                 stdout=ausgabe,
                 stderr=subprocess.STDOUT,
             )
-        warten_bis(lambda: "Strg-C" in self.text() or self.prozess.poll() is not None, sekunden=120)
+        warten_bis(lambda: "Strg-C" in self.text() or self.prozess.poll() is not None, sekunden=300)
         assert self.prozess.poll() is None, self.text()
+        self.port = int((ordner / "adresse").read_text().rpartition(":")[2])
 
     def text(self) -> str:
         return self.ausgabe.read_text()
@@ -87,20 +87,13 @@ def nichts_uebrig(familie: dict[int, str], ordner: Path) -> bool:
 
 
 @pytest.fixture(scope="module")
-def port() -> int:
-    with socket.socket() as dose:
-        dose.bind(("127.0.0.1", 0))
-        return dose.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
 def ordner(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("demo") / "Daten für alle"
 
 
 @pytest.fixture
-def demo(ordner, port):
-    laufende = Demo(ordner, port)
+def demo(ordner):
+    laufende = Demo(ordner)
     yield laufende
     laufende.prozess.kill()
     laufende.prozess.wait()
