@@ -4,7 +4,6 @@ List page, feed, map, saved search and interface for programs all use AngebotFil
 everywhere. No parameter can fail: what makes no sense is ignored, and `hinweise` says so.
 """
 
-from collections.abc import Callable
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -17,8 +16,8 @@ from django.utils.translation import gettext as _t
 from organisationen.models import Organisation
 
 from . import bedingungen, sortierung
-from .forms.suche import UMKREISE, SuchForm
 from .models import Angebot
+from .parameter import UMKREISE, Suchparameter
 from .suchanfrage import als_query
 from .suche import umkreis, volltext
 from .suche.frage import Frage
@@ -31,27 +30,6 @@ from .suche.sprache import woerter
 UMKREIS_FUER_FREMDE = 25
 # Longer questions are stories, in which every third word is a place somewhere.
 PLATZ_HOECHSTENS = 80
-
-
-# What a parameter asks of a listing, where it stands for itself.
-BEDINGUNGEN: dict[str, Callable[[Any], Q]] = {
-    "art": bedingungen.eine_von("art"),
-    "haeufigkeit": bedingungen.eine_von("haeufigkeit"),
-    "stunden": lambda stunden: Q(stunden__lte=stunden),
-    "thema": bedingungen.eine_aus("themen"),
-    "zielgruppe": bedingungen.eine_aus("zielgruppen"),
-    "taetigkeit": bedingungen.eine_aus("taetigkeiten"),
-    "digital": bedingungen.digital,
-    "alter": bedingungen.alter,
-    "geeignet": bedingungen.alle_aus("geeignet"),
-    "allein_gruppe": bedingungen.eine_von("allein_gruppe"),
-    "deutsch": bedingungen.deutsch,
-    "sprache": bedingungen.eine_aus("sprachen"),
-    "barrierefrei": bedingungen.alle_aus("barrierefrei"),
-    "ohne_nachweise": lambda ja: bedingungen.OHNE_NACHWEISE,
-    "kurz_und_einfach": lambda ja: bedingungen.KURZ_UND_EINFACH,
-    "organisation": bedingungen.eine_von("organisation"),
-}
 
 
 class Ergebnisse:
@@ -73,13 +51,12 @@ class Ergebnisse:
         return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
 
 
-class AngebotFilter:
+class AngebotFilter(Suchparameter):
     # What is read in the words of the question leaves nothing out, it only says what is near.
     gelockert = False
 
     def __init__(self, data, queryset: QuerySet | None = None, *, heute: date | None = None) -> None:
-        self.queryset = Angebot.objects.oeffentlich(heute) if queryset is None else queryset
-        self.data, self.form = data, SuchForm(data)
+        super().__init__(data, Angebot.objects.oeffentlich(heute) if queryset is None else queryset)
         self._weitere_hinweise: list[str] = []
         self._hinweis_umkreis = ""
         self._heute = heute or timezone.localdate()
@@ -110,7 +87,7 @@ class AngebotFilter:
     def bedingungen(self) -> dict[str, Q]:
         """The conditions in force, by parameter; what hangs together (weekday and daypart) is one."""
         werte = self.werte
-        q = {name: fragen(werte[name]) for name, fragen in BEDINGUNGEN.items() if name in werte}
+        q = {n: f.bedingung(werte[n]) for n, f in self.filters.items() if f.bedingung and n in werte}
         if self.frage:
             q["q"] = volltext.bedingung(self.frage)
         if self.punkte:
@@ -125,9 +102,8 @@ class AngebotFilter:
             q["zeitraum"] = bedingungen.im_zeitraum(werte.get("von"), werte.get("bis"))
         return q
 
-    @property
-    def qs(self) -> QuerySet:
-        return self.queryset.filter(*self.bedingungen.values())
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(*self.bedingungen.values())
 
     def sortiert(self) -> QuerySet:
         """The hits in their order; with `entfernung` (km) where a place was named."""
@@ -141,7 +117,7 @@ class AngebotFilter:
         """The same search, in which the wishes read in the question leave nothing out."""
         weite = copy(self)
         weite.gelockert, weite.werte = True, dict(self.gefragt)
-        for abgeleitet in ("bedingungen", "genau", "punkte"):
+        for abgeleitet in ("bedingungen", "genau", "punkte", "_qs"):
             weite.__dict__.pop(abgeleitet, None)
         return weite
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from boerse.filterfelder import NEIN, saubere_zeile
 from boerse.filters import AngebotFilter
 from boerse.forms.passt import PasstForm
-from boerse.forms.suche import SuchForm
+from boerse.parameter import Suchparameter
 from organisationen.models import Postleitzahl
 from tests import fabriken
 from tests.feindlich import KODIERT, anfragen, kodierte_werte
 
-SUCHE = [*SuchForm.base_fields]
+SUCHE = [*Suchparameter.base_filters]
 SEITEN = {
     "/angebote/": SUCHE,
     "/api/v1/angebote": SUCHE,
