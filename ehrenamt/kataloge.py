@@ -33,9 +33,6 @@ NAMEN = DEFAULT_KEYWORDS | {
 }
 
 
-KOPF = {"project": "Ehrenamtsbörse", "version": "1", "msgid_bugs_address": "", "last_translator": "", "language_team": ""}
-
-
 def bauen() -> bool:
     """Compiles every catalogue where one changed, and says whether there was anything to do."""
     ziel, stempel = settings.LOCALE_PATHS[0], _stempel()
@@ -71,7 +68,7 @@ def sammeln() -> dict[str, int]:
 
 
 def _fortschreiben(datei: Path, code: str, vorlage: Catalog) -> int:
-    katalog = _lesen(datei) if datei.exists() else Catalog(code, fuzzy=False, charset="utf-8", **KOPF)
+    katalog = _lesen(datei) if datei.exists() else Catalog(code, project="Ehrenamtsbörse", version="1", fuzzy=False)
     katalog.header_comment = f"# {get_language_info(code)['name']} texts of the portal"
     katalog.update(vorlage, no_fuzzy_matching=True, update_creation_date=False)
     katalog.obsolete.clear()
