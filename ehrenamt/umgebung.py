@@ -29,10 +29,14 @@ def sprachen(name: str, vorgabe: str) -> list[tuple[str, str]]:
     return [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
 
 
+# How PostgreSQL plans for this portal: its tables are in memory, its queries short, its processors busy with others.
+PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+
+
 def datenbank(adresse: str) -> dict:
     """A Django database entry from postgresql://user:password@host:port/name?host=/socket/folder&option=…"""
     teile = urlsplit(adresse)
-    optionen = dict(parse_qsl(teile.query))
+    optionen = {"options": PLANUNG} | dict(parse_qsl(teile.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(teile.path.lstrip("/")) or "portal",

@@ -18,10 +18,13 @@ NEBENBEI = 0.3
 
 def bedingung(frage: Frage) -> Q:
     """Listings with at least one of the things asked for, said clearly enough."""
-    deutlich = Q(wort_id=0)  # no word: a question nobody knows an answer to
-    for wert, nummern in frage.nach_wert.items():
-        deutlich |= Q(wort_id__in=nummern, gewicht__gte=math.ceil(DEUTLICH / wert))
-    return Q(pk__in=Fundstelle.objects.filter(deutlich).values("angebot_id"))
+    schwellen = {math.ceil(DEUTLICH / wert): nummern for wert, nummern in frage.nach_wert.items()}
+    if not schwellen:
+        return Q(pk__in=Fundstelle.objects.filter(wort_id=0).values("angebot_id"))  # nobody knows an answer
+    # In one walk over the key of the index, which knows the weight, too; alternatives would each read the rows.
+    schwelle = Case(*[When(wort_id__in=nummern, then=Value(ab)) for ab, nummern in schwellen.items()])
+    gefragte = Fundstelle.objects.filter(wort_id__in=[n for nummern in schwellen.values() for n in nummern])
+    return Q(pk__in=gefragte.filter(gewicht__gte=schwelle).values("angebot_id"))
 
 
 def mit_fundstellen(angebote: QuerySet, frage: Frage) -> QuerySet:
