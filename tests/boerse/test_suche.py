@@ -70,7 +70,7 @@ def test_the_title_weighs_more_than_the_story(gemeinden):
 @pytest.mark.parametrize("anzahl", [1, 3, 30])
 def test_the_best_are_the_same_whether_or_not_all_are_ranked(anzahl, gemeinden, monkeypatch):
     for nummer in range(6):
-        text = " ".join(["Musik."] * (nummer % 3) + ["Chor."] * (nummer % 2))
+        text = " ".join(["Hilfe.", *["Musik."] * (nummer % 3), *["Chor."] * (nummer % 2)])
         fabriken.angebot(
             titel=f"Musik {nummer}" if nummer % 2 else "Kasse", kurzbeschreibung="Noten.", beschreibung=text
         )
