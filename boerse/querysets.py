@@ -21,8 +21,8 @@ class AngebotQuerySet(models.QuerySet):
         heute = heute or timezone.localdate()
         return self.filter(
             Q(ende=None) | Q(ende__gte=heute),
+            ~models.Exists(_verborgene_organisation()),
             status=AngebotStatus.VEROEFFENTLICHT,
-            organisation__status=OrganisationStatus.FREIGEGEBEN,
         )
 
     def mit_seite(self) -> "AngebotQuerySet":
@@ -103,6 +103,15 @@ class AngebotQuerySet(models.QuerySet):
         wartet = fassungen.filter(angebot=models.OuterRef("pk"), status=FassungStatus.EINGEREICHT)
         alte = self.filter(status__in=ruhend, ruht_seit__lte=_vor(heute, "angebot_archivieren_tage"))
         return alte.filter(~models.Exists(wartet)).order_by("ruht_seit")
+
+
+def _verborgene_organisation() -> models.QuerySet:
+    """Of a listing, if it is one whose listings nobody sees: these are few, and left out faster than all others are
+    looked up."""
+    from organisationen.models import Organisation
+
+    andere = [status for status in OrganisationStatus if status != OrganisationStatus.FREIGEGEBEN]
+    return Organisation.objects.order_by().filter(pk=models.OuterRef("organisation"), status__in=andere)
 
 
 def _vor(heute: date, frist: str) -> date:

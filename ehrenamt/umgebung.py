@@ -3,6 +3,8 @@
 import os
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.utils.translation import get_language_info
+
 
 def text(name: str, vorgabe: str = "") -> str:
     return os.environ.get(name, vorgabe).strip()
@@ -21,10 +23,20 @@ def liste(name: str, vorgabe: str = "") -> list[str]:
     return [teil.strip() for teil in text(name, vorgabe).split(",") if teil.strip()]
 
 
+def sprachen(name: str, vorgabe: str) -> list[tuple[str, str]]:
+    """Codes with the name that each language has in itself; German, in which the texts are written, is always first."""
+    codes = dict.fromkeys(["de", *liste(name, vorgabe)])
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
+
+
+# How PostgreSQL plans for this portal: its tables are in memory, its queries short, its processors busy with others.
+PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+
+
 def datenbank(adresse: str) -> dict:
     """A Django database entry from postgresql://user:password@host:port/name?host=/socket/folder&option=…"""
     teile = urlsplit(adresse)
-    optionen = dict(parse_qsl(teile.query))
+    optionen = {"options": PLANUNG} | dict(parse_qsl(teile.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(teile.path.lstrip("/")) or "portal",

@@ -5,6 +5,7 @@ from .einsatzort import Einsatzort
 from .engagementwunsch import Engagementwunsch
 from .fassung import Fassung
 from .meldung import Meldung
+from .merkmal import Merkmal
 from .rueckmeldung import Rueckmeldung
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
@@ -19,6 +20,7 @@ __all__ = [
     "Fassung",
     "Fundstelle",
     "Meldung",
+    "Merkmal",
     "Rueckmeldung",
     "Suchluecke",
     "Suchwort",

@@ -100,6 +100,8 @@ class Angebot(models.Model):
     # Paused, expired or ended: no longer shown, archived when this is long ago.
     ruht_seit = models.DateField(_("ruht seit"), null=True, blank=True, editable=False)
     suchtext_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    # What it is counted by, as one number (suche/merkmale.py); written with the words of the search.
+    merkmale = models.DecimalField(null=True, editable=False)
 
     objects = AngebotQuerySet.as_manager()
 
@@ -169,6 +171,13 @@ class Angebot(models.Model):
                 ],
                 condition=models.Q(status="veroeffentlicht"),
                 name="angebot_abgleich",
+            ),
+            # What facetten.py counts and adds up, without reading the texts.
+            models.Index(
+                fields=["id"],
+                include=["organisation", "ende", "zeitmaske", "merkmale"],
+                condition=models.Q(status="veroeffentlicht"),
+                name="angebot_facetten",
             ),
             # What is over, and what never began: few, next to what is public.
             models.Index(

@@ -25,7 +25,11 @@ class Einsatzort(models.Model):
         verbose_name_plural = _("Einsatzorte")
         ordering = ["nummer"]
         constraints = [models.UniqueConstraint(fields=["angebot", "nummer"], name="einsatzort_nummer")]
-        indexes = [models.Index(fields=["lat", "lon"], name="einsatzort_punkt")]
+        indexes = [
+            models.Index(fields=["lat", "lon"], name="einsatzort_punkt"),
+            # In which Gemeinden hits are, without reading the addresses.
+            models.Index(fields=["angebot"], include=["gemeinde"], name="einsatzort_gebiet"),
+        ]
 
     def __str__(self) -> str:
         return self.kurz

@@ -5,16 +5,13 @@ from collections import defaultdict
 from django.db import connection
 from django.db.models import BooleanField, Case, Count, Q, Value, When
 
-from ..auswahl import Tageszeit, Wochentag
-from ..bedingungen import DEUTSCH_REICHT, DIGITAL_PASST, KURZ_UND_EINFACH, OHNE_NACHWEISE
+from ..bedingungen import DEUTSCH_REICHT, DIGITAL_PASST
+from ..zeitmaske import TAGE, ZEITEN, maske
+from .merkmale import LISTEN, SPALTEN, an_stelle
 
 # Wishes of one kind add up (this Thema or that one), so their own kind does not narrow their counts.
-LISTEN = {"thema": "themen", "zielgruppe": "zielgruppen", "taetigkeit": "taetigkeiten", "sprache": "sprachen"}
-SPALTEN = ["art", "haeufigkeit", "allein_gruppe", "digital", "deutsch"]
-# These narrow each other: who needs a lift and a WC needs both.
-LISTEN_MIT_ALLEM = ["geeignet", "barrierefrei"]
-MERKMALE = {"ohne_nachweise": OHNE_NACHWEISE, "kurz_und_einfach": KURZ_UND_EINFACH}
-EIGENE = {*LISTEN, *SPALTEN, "gemeinde", "zeit"}
+MIT_MERKMALEN = [*LISTEN, *SPALTEN]
+EIGENE = {*MIT_MERKMALEN, "gemeinde", "zeit"}
 
 Zahlen = dict[str, dict[str, int]]
 
@@ -24,18 +21,17 @@ def zaehlen(suche, stellen: int = 8) -> Zahlen:
 
     `stellen`: how much of the AGS names an area of the map (8 Gemeinde, 5 Kreis, 2 Land).
     """
-    sql, parameter = _basis(suche)
-    teile = [_gesamt(suche)]
-    teile += [_aus_liste(suche, name, spalte) for name, spalte in LISTEN.items()]
-    teile += [_aus_liste(suche, name, name) for name in LISTEN_MIT_ALLEM]
-    teile += [_aus_spalte(suche, name) for name in SPALTEN]
-    teile += [f"SELECT '{name}', '1', count(*) FROM basis WHERE hat_{name} AND {_passt(suche)}" for name in MERKMALE]
-    teile += [_gemeinden(suche, stellen), _wochentage(suche), _tageszeiten(suche)]
+    basis, parameter = _basis(suche)
+    teile = ["SELECT 'gesamt', '', gesamt FROM summen", _werte(suche), _zeiten(suche), _gemeinden(stellen)]
+    summen = ", ".join([f"count(*) FILTER (WHERE {_passt(suche)}) AS gesamt", *_summen(suche)])
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH basis AS MATERIALIZED ({sql}) " + " UNION ALL ".join(teile), parameter)
+        cursor.execute(
+            f"WITH summen AS MATERIALIZED (SELECT {summen} FROM ({basis}) basis) {' UNION ALL '.join(teile)}", parameter
+        )
         zahlen: Zahlen = defaultdict(dict)
         for name, wert, anzahl in cursor.fetchall():
-            zahlen[name][wert] = anzahl
+            if anzahl or name == "gesamt":
+                zahlen[name][wert] = anzahl
     _zusammenzaehlen(zahlen)
     return zahlen
 
@@ -44,10 +40,8 @@ def _basis(suche) -> tuple[str, tuple]:
     """The listings that fit all wishes but those of the kinds counted here; for these, whether they fit."""
     fest = [q for name, q in suche.bedingungen.items() if name not in EIGENE]
     marken = {f"passt_{name}": _wahrheit(suche.bedingungen[name]) for name in _aktive(suche)}
-    marken |= {f"hat_{name}": _wahrheit(q) for name, q in MERKMALE.items()}
-    spalten = ["id", *LISTEN.values(), *LISTEN_MIT_ALLEM, *SPALTEN]
-    zeilen = suche.queryset.filter(*fest).order_by().annotate(**marken).values(*spalten, *marken)
-    return zeilen.query.sql_with_params()
+    zeilen = suche.queryset.filter(*fest).order_by().annotate(**marken)
+    return zeilen.values("id", "merkmale", "zeitmaske", *marken).query.sql_with_params()
 
 
 def _wahrheit(q: Q) -> Case:
@@ -62,49 +56,46 @@ def _passt(suche, ausser: str = "") -> str:
     return " AND ".join([f"passt_{name}" for name in _aktive(suche) if name != ausser]) or "true"
 
 
-def _gesamt(suche) -> str:
-    return f"SELECT 'gesamt', '', count(*) FROM basis WHERE {_passt(suche)}"
+def _summen(suche) -> list[str]:
+    """What is added up over the hits, in one pass: see merkmale.py."""
+    aktive = [name for name in _aktive(suche) if name in MIT_MERKMALEN]
+    summen = {"alle": _passt(suche)} | {name: _passt(suche, name) for name in aktive}
+    passt_ohne_zeit = _passt(suche, "zeit")
+    return [
+        *(f"sum(merkmale) FILTER (WHERE {passt})::text AS summe_{name}" for name, passt in summen.items()),
+        *(
+            f"count(*) FILTER (WHERE zeitmaske & {bits} <> 0 AND {passt_ohne_zeit}) AS zeit_{code}"
+            for _name, code, bits in _fenster(suche)
+        ),
+        f"array_agg(id) FILTER (WHERE {_passt(suche, 'gemeinde')}) AS nummern",
+    ]
 
 
-def _aus_liste(suche, name: str, spalte: str) -> str:
-    return (
-        f"SELECT '{name}', wert, count(*) FROM basis, unnest({spalte}) AS wert "
-        f"WHERE {_passt(suche, name)} GROUP BY wert"
-    )
+def _werte(suche) -> str:
+    eigene = " ".join(f"WHEN '{name}' THEN summe_{name}" for name in _aktive(suche) if name in MIT_MERKMALEN)
+    summe = f"CASE art {eigene} ELSE summe_alle END" if eigene else "summe_alle"
+    anzahl = an_stelle("summe", "nummer")
+    return f"SELECT art, wert, {anzahl} FROM summen, boerse_merkmal, LATERAL (SELECT {summe} AS summe) s"
 
 
-def _aus_spalte(suche, name: str) -> str:
-    return f"SELECT '{name}', {name}, count(*) FROM basis WHERE {_passt(suche, name)} GROUP BY {name}"
+def _fenster(suche) -> list[tuple[str, str, int]]:
+    """Kind, code and bits of each weekday and daypart, under what was asked of the other kind: both must fit in the
+    same slot."""
+    tage, zeiten = (suche.werte.get(name, []) for name in ("wochentag", "tageszeit"))
+    je_tag = [("wochentag", tag, maske([tag], zeiten)) for tag in TAGE]
+    return je_tag + [("tageszeit", zeit, maske(tage, [zeit])) for zeit in ZEITEN]
 
 
-def _gemeinden(suche, stellen: int) -> str:
+def _zeiten(suche) -> str:
+    # The codes are our own choices, never what somebody typed.
+    zeilen = ", ".join(f"('{name}', '{code}', zeit_{code})" for name, code, _bits in _fenster(suche))
+    return f"SELECT z.* FROM summen, LATERAL (VALUES {zeilen}) z"
+
+
+def _gemeinden(stellen: int) -> str:
     return (
         f"SELECT 'gemeinde', left(gemeinde_id, {int(stellen)}), count(DISTINCT angebot_id) "
-        "FROM boerse_einsatzort JOIN basis ON basis.id = angebot_id "
-        f"WHERE {_passt(suche, 'gemeinde')} GROUP BY 2"
-    )
-
-
-def _wochentage(suche) -> str:
-    """Under the dayparts asked for, which must fit in the same slot."""
-    alle = [tag for tag in Wochentag.values if tag != Wochentag.FLEXIBEL]
-    return _fenster(suche, "wochentag", alle, "tageszeit", suche.werte.get("tageszeit", []))
-
-
-def _tageszeiten(suche) -> str:
-    alle = [zeit for zeit in Tageszeit.values if zeit != Tageszeit.FLEXIBEL]
-    return _fenster(suche, "tageszeit", alle, "wochentag", suche.werte.get("wochentag", []))
-
-
-def _fenster(suche, name: str, alle: list[str], anderes: str, gewaehlt: list[str]) -> str:
-    # The codes are our own choices, never what somebody typed.
-    liste = lambda codes: ", ".join(f"'{code}'" for code in codes)  # noqa: E731
-    passend = f"{anderes} IN ({liste([*gewaehlt, 'flexibel'])})" if gewaehlt else "true"
-    return (
-        f"SELECT '{name}', wert, count(DISTINCT angebot_id) "
-        "FROM boerse_zeitfenster JOIN basis ON basis.id = angebot_id, "
-        f"unnest(CASE {name} WHEN 'flexibel' THEN ARRAY[{liste(alle)}] ELSE ARRAY[{name}::text] END) AS wert "
-        f"WHERE {passend} AND {_passt(suche, 'zeit')} GROUP BY wert"
+        "FROM boerse_einsatzort WHERE angebot_id = ANY((SELECT nummern FROM summen)::bigint[]) GROUP BY 2"
     )
 
 

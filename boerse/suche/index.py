@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from ..models.suchwort import Suchwort
 from ..vokabular import bezeichnungen
+from .merkmale import merkmale
 from .text import VERSION, gewichte
 
 _ENTFERNEN = """
@@ -28,6 +29,10 @@ SELECT w.id, angebot, gewicht
 FROM unnest(%(angebote)s::bigint[], %(staemme)s::text[], %(gewichte)s::smallint[]) AS t(angebot, stamm, gewicht)
 JOIN boerse_suchwort w USING (stamm)
 """
+_ANGEBOTE = """
+UPDATE boerse_angebot SET suchtext_version = %s, merkmale = neu.merkmale
+FROM unnest(%s::bigint[], %s::numeric[]) AS neu(nummer, merkmale) WHERE id = neu.nummer
+"""
 
 
 def suchtexte_erneuern(angebote: QuerySet, jetzt: datetime) -> None:
@@ -46,7 +51,7 @@ def suchtext_schreiben(angebote: Iterable) -> None:
 
     As few statements for all: an import has thousands.
     """
-    begriffe = bezeichnungen()
+    begriffe, angebote = bezeichnungen(), list(angebote)
     nummern, spalten = [], {"angebote": [], "staemme": [], "formen": [], "gewichte": []}
     for angebot in angebote:
         nummern.append(angebot.pk)
@@ -59,4 +64,4 @@ def suchtext_schreiben(angebote: Iterable) -> None:
         cursor.execute(_ENTFERNEN, {"nummern": nummern})
         cursor.execute(_WOERTER, spalten)
         cursor.execute(_FUNDSTELLEN, spalten)
-        cursor.execute("UPDATE boerse_angebot SET suchtext_version = %s WHERE id = ANY(%s)", [VERSION, nummern])
+        cursor.execute(_ANGEBOTE, [VERSION, nummern, merkmale(angebote)])
