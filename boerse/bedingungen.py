@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.lookups import GreaterThan
 
 from .auswahl import Art, Deutsch, Digital, Fuehrungszeugnis, Geeignet, Tageszeit, Wochentag
 from .models import Einsatzort, Zeitfenster
+from .zeitmaske import maske
 
 # Who speaks this much German can take part where this much, or less, is asked for. Where a listing says nothing,
 # ordinary German is meant.
@@ -51,6 +53,13 @@ def in_gemeinden(vorsilben: list[str]) -> Q:
 
 def zur_zeit(wochentage: list[str], tageszeiten: list[str]) -> Q:
     """With one slot that fits both weekday and daypart; "flexibel" fits every wish."""
+    if {Wochentag.FLEXIBEL, Tageszeit.FLEXIBEL} & {*wochentage, *tageszeiten}:
+        return _im_fenster(wochentage, tageszeiten)
+    return Q(GreaterThan(F("zeitmaske").bitand(maske(wochentage, tageszeiten)), 0))
+
+
+def _im_fenster(wochentage: list[str], tageszeiten: list[str]) -> Q:
+    """Whoever asks for "flexibel" itself means slots that say so, which the bits of a week cannot tell."""
     fenster = Zeitfenster.objects.order_by()
     if wochentage:
         fenster = fenster.filter(wochentag__in=[*wochentage, Wochentag.FLEXIBEL])

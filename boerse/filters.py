@@ -19,7 +19,7 @@ from . import bedingungen, sortierung
 from .models import Angebot
 from .parameter import UMKREISE, Suchparameter
 from .suchanfrage import als_query
-from .suche import gemeinsames, umkreis, volltext
+from .suche import befunde, gemeinsames, umkreis, volltext
 from .suche.frage import Frage
 from .suche.lesart import Lesung, lesen
 from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
@@ -42,9 +42,7 @@ class Ergebnisse:
         self._suche, self._mit_text = suche, mit_text or bool(suche.frage)
 
     def __getitem__(self, teil: slice) -> list[Angebot]:
-        if self._suche.sortierung_gewaehlt != "relevanz":
-            return list(self._suche.sortiert().fuer_liste(mit_text=self._mit_text)[teil])
-        # Ranking groups all hits; what a card shows is fetched for the few that are seen.
+        # What a card shows is fetched for the few that are seen.
         nummern = self._nummern(teil)
         angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
         if self._suche.bezugspunkte:
@@ -52,20 +50,31 @@ class Ergebnisse:
         gefunden = angebote.in_bulk(nummern)
         return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
 
+    @property
+    def _nur_worte(self) -> bool:
+        """Whether the best by words are likely to be hits, and the best hits."""
+        suche = self._suche
+        return self._nach_rang and suche.frage.nummern and suche.bedingungen.keys() == {"q"} and not suche.bezugspunkte
+
+    @property
+    def _nach_rang(self) -> bool:
+        return sortierung.nach_rang(self._suche, self._suche.sortierung_gewaehlt)
+
     def _nummern(self, teil: slice) -> list[int]:
         """Ranking all that say a common word takes long, so the best of them are tried first."""
-        stellen, frage = range(*teil.indices(VORAUSWAHL)), self._suche.frage
-        if frage and frage.nummern and stellen:
+        stellen = range(*teil.indices(VORAUSWAHL))
+        if stellen and self._nur_worte:
             nummern = self._ordnen(teil, self._suche.sortiert(VORAUSWAHL))
             if len(nummern) == len(stellen):
                 return nummern
         return self._ordnen(teil, self._suche.sortiert())
 
     def _ordnen(self, teil: slice, sortiert: QuerySet) -> list[int]:
-        if not sortierung.nach_rang(self._suche, "relevanz") or (teil.start or 0) >= gemeinsames.FENSTER:
-            return list(sortiert.values_list("pk", flat=True)[teil])
+        if not self._nach_rang or (teil.start or 0) >= gemeinsames.FENSTER:
+            return [zeile["pk"] for zeile in befunde.zeilen(sortiert.values("pk")[teil])]
         bis = max(gemeinsames.FENSTER, teil.stop or 0)
-        zeilen = list(sortiert.values_list(*gemeinsames.SPALTEN)[:bis])
+        gefunden = befunde.zeilen(sortiert.values(*gemeinsames.SPALTEN)[:bis])
+        zeilen = [tuple(zeile[spalte] for spalte in gemeinsames.SPALTEN) for zeile in gefunden]
         vorn, weitere = zeilen[: gemeinsames.FENSTER], zeilen[gemeinsames.FENSTER :]
         return [*gemeinsames.vorziehen(vorn), *(zeile[0] for zeile in weitere)][teil]
 

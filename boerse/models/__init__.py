@@ -1,5 +1,6 @@
 from .anfrage import Anfrage
 from .angebot import Angebot
+from .befund import Befund, Stand
 from .begriff import Taetigkeit, Thema, Zielgruppe
 from .einsatzort import Einsatzort
 from .engagementwunsch import Engagementwunsch
@@ -15,6 +16,7 @@ from .zeitfenster import Zeitfenster
 __all__ = [
     "Anfrage",
     "Angebot",
+    "Befund",
     "Einsatzort",
     "Engagementwunsch",
     "Fassung",
@@ -22,6 +24,7 @@ __all__ = [
     "Meldung",
     "Merkmal",
     "Rueckmeldung",
+    "Stand",
     "Suchluecke",
     "Suchwort",
     "Taetigkeit",

@@ -1,12 +1,13 @@
 """How many hits would each further wish leave? All counts under the other wishes in force, in one SQL query."""
 
 from collections import defaultdict
+from copy import copy
 
-from django.db import connection
 from django.db.models import BooleanField, Case, Count, Q, Value, When
 
 from ..bedingungen import DEUTSCH_REICHT, DIGITAL_PASST
 from ..zeitmaske import TAGE, ZEITEN, maske
+from . import befunde
 from .merkmale import LISTEN, SPALTEN, an_stelle
 
 # Wishes of one kind add up (this Thema or that one), so their own kind does not narrow their counts.
@@ -21,17 +22,27 @@ def zaehlen(suche, stellen: int = 8) -> Zahlen:
 
     `stellen`: how much of the AGS names an area of the map (8 Gemeinde, 5 Kreis, 2 Land).
     """
+    if "gemeinde" not in suche.bedingungen or not EIGENE.issuperset(suche.bedingungen):
+        return _zaehlen(suche, stellen)
+    # A Gemeinde leaves so little that the whole country, which is often asked for, is counted apart.
+    alle, hier = copy(suche), copy(suche)
+    alle.bedingungen = {name: q for name, q in suche.bedingungen.items() if name != "gemeinde"}
+    hier.bedingungen = alle.bedingungen | {"hier": suche.bedingungen["gemeinde"]}
+    return _zaehlen(hier, stellen) | {"gemeinde": _zaehlen(alle, stellen)["gemeinde"]}
+
+
+def _zaehlen(suche, stellen: int) -> Zahlen:
     basis, parameter = _basis(suche)
-    teile = ["SELECT 'gesamt', '', gesamt FROM summen", _werte(suche), _zeiten(suche), _gemeinden(stellen)]
+    teile = ["SELECT 'gesamt' AS name, '' AS wert, gesamt AS anzahl FROM summen", _werte(suche), _zeiten(suche)]
     summen = ", ".join([f"count(*) FILTER (WHERE {_passt(suche)}) AS gesamt", *_summen(suche)])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH summen AS MATERIALIZED (SELECT {summen} FROM ({basis}) basis) {' UNION ALL '.join(teile)}", parameter
-        )
-        zahlen: Zahlen = defaultdict(dict)
-        for name, wert, anzahl in cursor.fetchall():
-            if anzahl or name == "gesamt":
-                zahlen[name][wert] = anzahl
+    zahlen: Zahlen = defaultdict(dict)
+    for zeile in befunde.abfragen(
+        f"WITH summen AS MATERIALIZED (SELECT {summen} FROM ({basis}) basis) "
+        f"{' UNION ALL '.join([*teile, _gemeinden(stellen)])}",
+        parameter,
+    ):
+        if zeile["anzahl"] or zeile["name"] == "gesamt":
+            zahlen[zeile["name"]][zeile["wert"]] = zeile["anzahl"]
     _zusammenzaehlen(zahlen)
     return zahlen
 
