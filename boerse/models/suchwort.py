@@ -19,7 +19,7 @@ class Suchwort(models.Model):
             # The beginning of a word that somebody has not finished yet.
             models.Index(OpClass("stamm", "varchar_pattern_ops"), name="suchwort_anfang"),
             # What is spelled nearly alike has nearly the same length.
-            models.Index(Length("stamm"), condition=models.Q(anzahl__gt=0), name="suchwort_laenge"),
+            models.Index(Length("stamm"), name="suchwort_laenge"),
         ]
 
     def __str__(self) -> str:

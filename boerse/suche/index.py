@@ -16,22 +16,37 @@ WITH weg AS (DELETE FROM boerse_fundstelle WHERE angebot_id = ANY(%(nummern)s) R
      je_wort AS (SELECT wort_id, count(*) AS n FROM weg GROUP BY wort_id ORDER BY wort_id)
 UPDATE boerse_suchwort SET anzahl = anzahl - n FROM je_wort WHERE id = wort_id
 """
-# In the order of the words, so that two who publish at the same moment wait for each other and never crosswise.
-_WOERTER = """
+_NEUE_WOERTER = """
 INSERT INTO boerse_suchwort (stamm, form, anzahl)
-SELECT stamm, min(form), count(*) FROM unnest(%(staemme)s::text[], %(formen)s::text[]) AS t(stamm, form)
-GROUP BY stamm ORDER BY stamm
-ON CONFLICT (stamm) DO UPDATE SET anzahl = boerse_suchwort.anzahl + excluded.anzahl
+SELECT stamm, min(form), 0 FROM unnest(%(staemme)s::text[], %(formen)s::text[]) AS t(stamm, form)
+WHERE NOT EXISTS (SELECT FROM boerse_suchwort da WHERE da.stamm = t.stamm)
+GROUP BY stamm ORDER BY stamm ON CONFLICT DO NOTHING
 """
-_FUNDSTELLEN = """
-INSERT INTO boerse_fundstelle (wort_id, angebot_id, gewicht)
-SELECT w.id, angebot, gewicht
-FROM unnest(%(angebote)s::bigint[], %(staemme)s::text[], %(gewichte)s::smallint[]) AS t(angebot, stamm, gewicht)
-JOIN boerse_suchwort w USING (stamm)
+# Only what differs: most words of a listing stay when it is changed. In the order of the words, so that two who publish
+# at the same moment wait for each other and never crosswise.
+_UNTERSCHIEDE = """
+WITH soll AS MATERIALIZED (
+  SELECT w.id AS wort_id, angebot AS angebot_id, gewicht
+  FROM unnest(%(angebote)s::bigint[], %(staemme)s::text[], %(gewichte)s::smallint[]) AS t(angebot, stamm, gewicht)
+  JOIN boerse_suchwort w USING (stamm)
+), ist AS MATERIALIZED (
+  SELECT wort_id, angebot_id, gewicht FROM boerse_fundstelle WHERE angebot_id = ANY(%(nummern)s)
+), weg AS (
+  DELETE FROM boerse_fundstelle f USING (SELECT * FROM ist EXCEPT SELECT * FROM soll) alt
+  WHERE (f.wort_id, f.angebot_id, f.gewicht) = (alt.wort_id, alt.angebot_id, alt.gewicht) RETURNING f.wort_id
+), neu AS (
+  INSERT INTO boerse_fundstelle (wort_id, angebot_id, gewicht)
+  SELECT * FROM soll EXCEPT SELECT * FROM ist RETURNING wort_id
+), je_wort AS (
+  SELECT wort_id, sum(n) AS n FROM (SELECT wort_id, -1 FROM weg UNION ALL SELECT wort_id, 1 FROM neu) t(wort_id, n)
+  GROUP BY wort_id HAVING sum(n) <> 0 ORDER BY wort_id
+)
+UPDATE boerse_suchwort SET anzahl = anzahl + n FROM je_wort WHERE id = wort_id
 """
 _ANGEBOTE = """
 UPDATE boerse_angebot SET suchtext_version = %s, merkmale = neu.merkmale
-FROM unnest(%s::bigint[], %s::numeric[]) AS neu(nummer, merkmale) WHERE id = neu.nummer
+FROM unnest(%s::bigint[], %s::numeric[]) AS neu(nummer, merkmale)
+WHERE id = neu.nummer AND (boerse_angebot.merkmale, suchtext_version) IS DISTINCT FROM (neu.merkmale, %s)
 """
 
 
@@ -61,7 +76,6 @@ def suchtext_schreiben(angebote: Iterable) -> None:
     if not nummern:
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_ENTFERNEN, {"nummern": nummern})
-        cursor.execute(_WOERTER, spalten)
-        cursor.execute(_FUNDSTELLEN, spalten)
-        cursor.execute(_ANGEBOTE, [VERSION, nummern, merkmale(angebote)])
+        cursor.execute(_NEUE_WOERTER, spalten)
+        cursor.execute(_UNTERSCHIEDE, spalten | {"nummern": nummern})
+        cursor.execute(_ANGEBOTE, [VERSION, nummern, merkmale(angebote), VERSION])
