@@ -336,6 +336,7 @@ NICHT_PERSOENLICH = {
     "ehrenamt.Seite": "Texte der Verwaltung",
     "ehrenamt.Erklaerung": "Texte der Verwaltung, eine Behörde mit Funktionsadresse",
     "ehrenamt.Barriere": "Texte der Verwaltung",
+    "ehrenamt.Gebaerdenfilm": "Filme der Verwaltung",
     "organisationen.Barrieremeldung.sprache": "Kürzel einer Sprache",
     "ehrenamt.Verlaufseintrag.vorgang": "Wort aus einer Tabelle",
     "ehrenamt.Verlaufseintrag.von": "Wort aus einer Tabelle",
