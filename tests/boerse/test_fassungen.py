@@ -226,7 +226,7 @@ def test_what_was_kept_is_given_to_nobody_else(buergerin, fremde, sportverein):
 
 
 def test_a_form_from_before_the_last_log_in_is_kept_too(redaktion, sportverein):
-    browser = Client(enforce_csrf_checks=True)
+    browser = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
     browser.force_login(redaktion, backend="allauth.account.auth_backends.AuthenticationBackend")
     angebot = fabriken.fassung(sportverein).angebot
     antwort = browser.post(text(angebot), daten(titel="Aus dem alten Fenster"))
