@@ -319,6 +319,7 @@ NICHT_PERSOENLICH = {
     "boerse.Zielgruppe": "Vokabular",
     "boerse.Taetigkeit": "Vokabular",
     "boerse.Wortgruppe": "Vokabular",
+    "boerse.Merkmal": "Werte der Filter",
     "boerse.Anfrage.sprache": "Kürzel einer Sprache",
     "boerse.Engagementwunsch.sprache": "Kürzel einer Sprache",
     "boerse.Engagementwunsch.themen": "feste Auswahl, bleibt für die Zählung",
