@@ -320,6 +320,7 @@ NICHT_PERSOENLICH = {
     "boerse.Taetigkeit": "Vokabular",
     "boerse.Wortgruppe": "Vokabular",
     "boerse.Merkmal": "Werte der Filter",
+    "boerse.Befund": "Zahlen und Nummern von Angeboten",
     "boerse.Anfrage.sprache": "Kürzel einer Sprache",
     "boerse.Engagementwunsch.sprache": "Kürzel einer Sprache",
     "boerse.Engagementwunsch.themen": "feste Auswahl, bleibt für die Zählung",
