@@ -13,10 +13,16 @@ DATEN = Path(umgebung.text("PORTAL_DATEN") or BASE_DIR / ".daten")
 BAU = Path(umgebung.text("PORTAL_BAU") or BASE_DIR / ".bau")
 
 # The portal: one deployment, one brand, its regions.
-PORTAL_NAME = umgebung.text("PORTAL_NAME", "Ehrenamtsbörse")
-PORTAL_KREIS = umgebung.text("PORTAL_KREIS", "Kreis Soest")
-PORTAL_TRAEGER = umgebung.text("PORTAL_TRAEGER", "Ein Angebot des Kreises Soest")
-PORTAL_KONTAKTSTELLE = umgebung.text("PORTAL_KONTAKTSTELLE", "Kontaktstelle Ehrenamt")
+PORTAL_NAMEN = {
+    "name": umgebung.texte("PORTAL_NAME", de="Ehrenamtsbörse", en="Volunteering Portal"),
+    "kreis": umgebung.texte("PORTAL_KREIS", de="Kreis Soest"),
+    "traeger": umgebung.texte("PORTAL_TRAEGER", de="Ein Angebot des Kreises Soest", en="A service of Kreis Soest"),
+    "kontaktstelle": umgebung.texte(
+        "PORTAL_KONTAKTSTELLE", de="Kontaktstelle Ehrenamt", en="Volunteer Centre (Kontaktstelle Ehrenamt)"
+    ),
+}
+PORTAL_NAME, PORTAL_KREIS = PORTAL_NAMEN["name"]["de"], PORTAL_NAMEN["kreis"]["de"]
+PORTAL_KONTAKTSTELLE = PORTAL_NAMEN["kontaktstelle"]["de"]
 PORTAL_REGIONEN = umgebung.liste("PORTAL_REGIONEN", "05974")
 PORTAL_ADRESSE = umgebung.text("PORTAL_ADRESSE", "https://localhost").rstrip("/")
 # Number of proxies in front that add to X-Forwarded-For; 0 means the peer's own address counts.

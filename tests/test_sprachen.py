@@ -5,16 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 from babel.messages.pofile import read_po
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import trans_real
 
-from boerse import mails
-from boerse.mails_wunsch import MEIN_WUNSCH, WUNSCH_BESTAETIGUNG
 from ehrenamt import kataloge
-from ehrenamt.links import token
 
-from . import fabriken
 from .test_abfragen import SEITEN, bestand  # noqa: F401
 
 # What is German on purpose: names.

@@ -7,16 +7,20 @@ from itertools import groupby
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from ..auswahl import Art, Haeufigkeit, Tageszeit, Wochentag
+from ..auswahl import WOCHENTAGS, Art, Haeufigkeit, Tageszeit, Wochentag
 
 SLOTS_HOECHSTENS = 3
 FLEXIBEL = "flexibel"
 REIHE = {tag: nummer for nummer, tag in enumerate(Wochentag.values)}
 WERKTAGE = Wochentag.values[:5]
-ZAHLWOERTER = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
-TAGESZEITEN_IM_DATIV = {"vormittags": "Vormittagen", "nachmittags": "Nachmittagen", "abends": "Abenden"}
+ZAHLWOERTER = {2: gettext_lazy("zwei"), 3: gettext_lazy("drei"), 4: gettext_lazy("vier"), 5: gettext_lazy("fünf")}
+TAGESZEITEN_IM_DATIV = {
+    "vormittags": gettext_lazy("an %(zahl)s Vormittagen"),
+    "nachmittags": gettext_lazy("an %(zahl)s Nachmittagen"),
+    "abends": gettext_lazy("an %(zahl)s Abenden"),
+}
 
 
 def wann(angebot, zeitfenster: Iterable) -> str:
@@ -90,14 +94,11 @@ def _gruppe(fenster: list) -> str:
     if set(tage) == {FLEXIBEL}:
         if len(tage) > 1 and not erstes.von and erstes.tageszeit in TAGESZEITEN_IM_DATIV:
             zahl = ZAHLWOERTER.get(len(tage), str(len(tage)))
-            return _("an %(zahl)s %(tageszeiten)s") % {
-                "zahl": zahl,
-                "tageszeiten": TAGESZEITEN_IM_DATIV[erstes.tageszeit],
-            }
+            return TAGESZEITEN_IM_DATIV[erstes.tageszeit] % {"zahl": zahl}
         return _("%(zeit)s, Tag nach Absprache") % {"zeit": zeit}
     tage = [tag for tag in dict.fromkeys(tage) if tag != FLEXIBEL]
     if len(tage) == 1:
-        name = Wochentag(tage[0]).label.lower() + "s"
+        name = str(WOCHENTAGS[tage[0]])
     elif tage == WERKTAGE:
         name = _("Mo bis Fr")
     else:
@@ -155,10 +156,10 @@ def _begriffe(text: str) -> set[str]:
 
 
 RHYTHMEN = {
-    Haeufigkeit.WOECHENTLICH_MEHRMALS: "%(dauer)s, mehrmals pro Woche",
-    Haeufigkeit.WOECHENTLICH: "%(dauer)s pro Woche",
-    Haeufigkeit.VIERZEHNTAEGIG: "%(dauer)s, alle zwei Wochen",
-    Haeufigkeit.MONATLICH: "%(dauer)s im Monat",
-    Haeufigkeit.SELTENER: "%(dauer)s, einige Male im Jahr",
-    Haeufigkeit.ABSPRACHE: "%(dauer)s, nach Absprache",
+    Haeufigkeit.WOECHENTLICH_MEHRMALS: gettext_lazy("%(dauer)s, mehrmals pro Woche"),
+    Haeufigkeit.WOECHENTLICH: gettext_lazy("%(dauer)s pro Woche"),
+    Haeufigkeit.VIERZEHNTAEGIG: gettext_lazy("%(dauer)s, alle zwei Wochen"),
+    Haeufigkeit.MONATLICH: gettext_lazy("%(dauer)s im Monat"),
+    Haeufigkeit.SELTENER: gettext_lazy("%(dauer)s, einige Male im Jahr"),
+    Haeufigkeit.ABSPRACHE: gettext_lazy("%(dauer)s, nach Absprache"),
 }

@@ -183,3 +183,11 @@ def feldart(feld: BoundField) -> str:
 def zitat(text: str) -> str:
     """Somebody's words in a plain-text mail: each line marked."""
     return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())
+
+
+@register.filter
+def auf_deutsch(text: str, element: str = "span") -> str:
+    """Somebody's own words, which stay as they were written: marked on pages in another language."""
+    if not text or get_language() == settings.LANGUAGE_CODE:
+        return text
+    return format_html('<{0} lang="{1}" dir="ltr">{2}</{0}>', element, settings.LANGUAGE_CODE, text)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from ..models import Seite
@@ -15,6 +16,7 @@ def seite(request: HttpRequest, slug: str) -> HttpResponse:
     kontext = {
         "seite": {"titel": str(zeile)},
         "inhalt_html": als_html(in_sprache(zeile.text), slug),
+        "uebersetzt": bool(zeile.text.get(get_language())),
         "stand": zeile.geaendert_am,
     }
     return render(request, "seiten/seite.html", kontext)
