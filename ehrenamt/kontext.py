@@ -26,6 +26,7 @@ class Portal:
 
     adresse = settings.PORTAL_ADRESSE
     demo = settings.DEMO
+    seiten_aus = settings.SEITEN_AUS
 
     @property
     def name(self) -> str:

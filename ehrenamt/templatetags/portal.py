@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ..sprachen import auf_deutsch
+
 register = template.Library()
 
 FUGE = re.compile(r"(?<=\w{6})(?=(?:arbeit|leben|pflege|schaft|schutz|stelle|verein|wesen)\w{0,2}\b)")
@@ -185,9 +187,4 @@ def zitat(text: str) -> str:
     return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())
 
 
-@register.filter
-def auf_deutsch(text: str, element: str = "span") -> str:
-    """Somebody's own words, which stay as they were written: marked on pages in another language."""
-    if not text or get_language() == settings.LANGUAGE_CODE:
-        return text
-    return format_html('<{0} lang="{1}" dir="ltr">{2}</{0}>', element, settings.LANGUAGE_CODE, text)
+register.filter(auf_deutsch)
