@@ -9,6 +9,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ehrenamt.sprachen import auf_deutsch
+
 from ..auswahl import WOCHENTAGS, Art, Haeufigkeit, Tageszeit, Wochentag
 
 SLOTS_HOECHSTENS = 3
@@ -128,11 +130,11 @@ def wie_lange(angebot) -> str:
     if angebot.art == Art.EINMALIG:
         satz = _("einmalig, %(dauer)s") % {"dauer": dauer} if dauer else _("einmalig")
         # The hours of one day would belittle "5 bis 10 Tage, etwa 6 Stunden am Tag".
-        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else angebot.zeitaufwand or satz
+        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else auf_deutsch(angebot.zeitaufwand) or satz
     if dauer and angebot.haeufigkeit:
         return RHYTHMEN[angebot.haeufigkeit] % {"dauer": dauer}
     if angebot.zeitaufwand:
-        return angebot.zeitaufwand
+        return auf_deutsch(angebot.zeitaufwand)
     if angebot.haeufigkeit:
         return str(Haeufigkeit(angebot.haeufigkeit).label)
     return dauer or (str(Art(angebot.art).label) if angebot.art else "")
