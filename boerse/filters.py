@@ -196,18 +196,26 @@ class AngebotFilter(Suchparameter):
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
-                if not ort.bedient and "umkreis" not in werte:
+                if not ort.bedient and "umkreis" not in {*werte, *(lesung.name for lesung in lesungen)}:
                     self._umkreis_fuer_fremde(werte)
         for lesung in lesungen:
-            if lesung.name not in self.gefragt:
-                self.lesungen.append(lesung)
-                alt = werte.get(lesung.name)
-                werte[lesung.name] = [*alt, *lesung.wert] if isinstance(alt, list) else lesung.wert
+            self._gelten_lassen(lesung, werte)
         self._worte = rest
-        if not self.lesungen and not woerter(rest):
+        if not lesungen and not woerter(rest):
             self._ohne(self.gefragt, "q", _t("Mit „%(wert)s“ allein finden wir nichts Bestimmtes; wir zeigen alles."))
             del werte["q"]
         return werte
+
+    def _gelten_lassen(self, lesung: Lesung, werte: dict) -> None:
+        """What can be asked several times is asked beside the parameter; of what can not, the parameter counts."""
+        if lesung.name == "umkreis" and not (self.mitte or self.gemeinden):
+            self._hinweis(_t("Für „%(wert)s“ brauchen wir einen Ort."), lesung.worte)
+        elif isinstance(lesung.wert, list):
+            self.lesungen.append(lesung)
+            werte[lesung.name] = list(dict.fromkeys([*werte.get(lesung.name, []), *lesung.wert]))
+        elif lesung.name not in self.gefragt:
+            self.lesungen.append(lesung)
+            werte[lesung.name] = lesung.wert
 
     def _organisationen_pruefen(self, werte: dict) -> None:
         self.organisationen: dict[int, Organisation] = {}
