@@ -22,8 +22,8 @@ from .suchanfrage import als_query
 from .suche import gemeinsames, umkreis, volltext
 from .suche.frage import Frage
 from .suche.lesart import Lesung, lesen
-from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
-from .suche.platz import ort_lesen
+from .suche.orte import Suchort, gemeinden_finden
+from .suche.platz import ort_deuten, ort_lesen
 from .suche.sprache import woerter
 
 # Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
@@ -160,11 +160,14 @@ class AngebotFilter(Suchparameter):
     # What only the database can tell
     def _orte_pruefen(self, werte: dict) -> None:
         self.mitte: Suchort | None = None
-        for name, finden in (("ort", ort_finden), ("plz", plz_finden)):
-            if name in werte and self.mitte is None and (gefunden := finden(werte[name])):
-                self.mitte = gefunden
+        for name in ("ort", "plz"):
+            if name in werte and self.mitte:
+                self._ohne(werte, name, _t("Es gilt nur ein Ort; „%(wert)s“ haben wir nicht beachtet."))
             elif name in werte:
-                self._ohne(werte, name, _t("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort."))
+                self.mitte, hinweis = ort_deuten(werte[name])
+                self._weitere_hinweise += filter(None, [hinweis])
+                if not self.mitte:
+                    del werte[name]
         self.gemeinden = gemeinden_finden(werte.get("gemeinde", []))
         for code in [c for c in werte.get("gemeinde", []) if c not in self.gemeinden]:
             self._hinweis(_t("Die Gemeinde „%(wert)s“ kennen wir nicht; wir suchen ohne sie."), code)

@@ -5,12 +5,12 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from .. import auswahl
 from .. import filterfelder as felder
-from ..suche.orte import Suchort, ort_finden
+from ..suche.orte import Suchort
+from ..suche.platz import ort_deuten
 from ..vokabular import begriffe
 from ..vorlieben import REICHWEITE, WEGE, Vorlieben
 from ..zeitmaske import maske
@@ -89,10 +89,10 @@ class PasstForm(forms.Form):
         self.mitte: Suchort | None = None
         for name in ("ort", "plz"):
             if name in self.werte and self.mitte is None:
-                self.mitte = ort_finden(self.werte[name])
-            if name in self.werte and self.mitte is None:
-                satz = _t("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort.")
-                self.weitere_hinweise.append(satz % {"wert": self.werte.pop(name)[:60]})
+                self.mitte, hinweis = ort_deuten(self.werte[name])
+                self.weitere_hinweise += filter(None, [hinweis])
+            if self.mitte is None:
+                self.werte.pop(name, None)
 
     @property
     def hinweise(self) -> list[str]:
