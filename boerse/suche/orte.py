@@ -14,7 +14,6 @@ from ehrenamt.sortierung import sortiername
 from organisationen.models import Gemeinde, Ortsteil, Postleitzahl
 from organisationen.regionen import in_regionen
 
-
 # In how many letters a mistyped name can differ, and how many inhabitants a town elsewhere needs to be meant by one.
 AEHNLICH_AB, ZWEI_FALSCHE_AB, AEHNLICH_BIS = 4, 7, 60
 GROSS_AB = 30_000
