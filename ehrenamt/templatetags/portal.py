@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ..sprachen import auf_deutsch
+
 register = template.Library()
 
 FUGE = re.compile(r"(?<=\w{6})(?=(?:arbeit|leben|pflege|schaft|schutz|stelle|verein|wesen)\w{0,2}\b)")
@@ -183,3 +185,6 @@ def feldart(feld: BoundField) -> str:
 def zitat(text: str) -> str:
     """Somebody's words in a plain-text mail: each line marked."""
     return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())
+
+
+register.filter(auf_deutsch)
