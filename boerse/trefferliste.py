@@ -63,7 +63,7 @@ class Treffer:
     """The hits of one search and everything that a page shows with them."""
 
     def __init__(self, suche, *, mit_text: bool = False) -> None:
-        self._mit_text = mit_text
+        self._mit_text, self._wie_gefragt = mit_text, suche
         self._zaehlen(suche)
         if suche.lesungen and not self.anzahl:
             self._zaehlen(suche.lockern())
@@ -79,7 +79,8 @@ class Treffer:
         ergebnisse = self.suche.ergebnisse(mit_text=self._mit_text)
         if weiteres.gefragt(self.suche, self.anzahl):
             antworten = ergebnisse.nummern(slice(0, self.anzahl)) if self.anzahl else []
-            return Paginator(ergebnisse.holen([*antworten, *weiteres.weitere(self.suche, antworten)]), JE_SEITE).page(1)
+            weitere = weiteres.weitere(self._wie_gefragt, antworten)
+            return Paginator(ergebnisse.holen([*antworten, *weitere]), JE_SEITE).page(1)
         seiten = Paginator(ergebnisse, JE_SEITE)
         seiten.count = self.anzahl
         return seiten.page(min(self.suche.werte.get("seite", 1), seiten.num_pages))
