@@ -1,5 +1,6 @@
 """Which addresses should search engines know? Public pages only."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -11,7 +12,10 @@ from .models import Angebot
 
 
 class _Karte(Sitemap):
+    """Each page in each language, with the others beside it."""
+
     limit = 5000
+    i18n = alternates = x_default = True
 
 
 class AngebotSitemap(_Karte):
@@ -28,12 +32,13 @@ class OrganisationSitemap(_Karte):
 
 
 class SeitenSitemap(_Karte):
-    def items(self) -> list[str]:
-        feste = [reverse(name) for name in ("start", "angebote", "organisationen", "kontaktstelle", "zahlen")]
-        return feste + [reverse("seite", args=[slug]) for slug in Seite.objects.values_list("slug", flat=True)]
+    def items(self) -> list[tuple[str, ...]]:
+        feste = [(name,) for name in ("start", "angebote", "organisationen", "kontaktstelle", "zahlen")]
+        seiten = Seite.objects.exclude(slug__in=settings.SEITEN_AUS).values_list("slug", flat=True)
+        return feste + [("seite", slug) for slug in seiten]
 
-    def location(self, adresse: str) -> str:
-        return adresse
+    def location(self, seite: tuple[str, ...]) -> str:
+        return reverse(seite[0], args=seite[1:])
 
 
 SITEMAPS = {"angebote": AngebotSitemap, "organisationen": OrganisationSitemap, "seiten": SeitenSitemap}

@@ -4,21 +4,33 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from . import umgebung
+from .laender import land
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATEN = Path(umgebung.text("PORTAL_DATEN") or BASE_DIR / ".daten")
+# Uploaded films; they belong into the backup like the database.
+PORTAL_MEDIEN = Path(umgebung.text("PORTAL_MEDIEN") or DATEN / "medien")
 # Build output (design system, collected static files); never data.
 BAU = Path(umgebung.text("PORTAL_BAU") or BASE_DIR / ".bau")
 
 # The portal: one deployment, one brand, its regions.
-PORTAL_NAME = umgebung.text("PORTAL_NAME", "Ehrenamtsbörse")
-PORTAL_KREIS = umgebung.text("PORTAL_KREIS", "Kreis Soest")
-PORTAL_TRAEGER = umgebung.text("PORTAL_TRAEGER", "Ein Angebot des Kreises Soest")
-PORTAL_KONTAKTSTELLE = umgebung.text("PORTAL_KONTAKTSTELLE", "Kontaktstelle Ehrenamt")
+PORTAL_NAMEN = {
+    "name": umgebung.texte("PORTAL_NAME", de="Ehrenamtsbörse", en="Volunteering Portal"),
+    "kreis": umgebung.texte("PORTAL_KREIS", de="Kreis Soest"),
+    "traeger": umgebung.texte("PORTAL_TRAEGER", de="Ein Angebot des Kreises Soest", en="A service of Kreis Soest"),
+    "kontaktstelle": umgebung.texte(
+        "PORTAL_KONTAKTSTELLE", de="Kontaktstelle Ehrenamt", en="Volunteer Centre (Kontaktstelle Ehrenamt)"
+    ),
+}
+PORTAL_NAME, PORTAL_KREIS = PORTAL_NAMEN["name"]["de"], PORTAL_NAMEN["kreis"]["de"]
+PORTAL_KONTAKTSTELLE = PORTAL_NAMEN["kontaktstelle"]["de"]
 PORTAL_REGIONEN = umgebung.liste("PORTAL_REGIONEN", "05974")
+# What its law asks for about accessibility (laender.py); the duties of towns differ, so both pages can be switched off.
+PORTAL_LAND = land(PORTAL_REGIONEN)
+PORTAL_LEICHTE_SPRACHE = umgebung.schalter("PORTAL_LEICHTE_SPRACHE", True)
+PORTAL_GEBAERDENSPRACHE = umgebung.schalter("PORTAL_GEBAERDENSPRACHE", True)
 PORTAL_ADRESSE = umgebung.text("PORTAL_ADRESSE", "https://localhost").rstrip("/")
 # Number of proxies in front that add to X-Forwarded-For; 0 means the peer's own address counts.
 PORTAL_PROXYS = umgebung.zahl("PORTAL_PROXYS", 0)
@@ -61,7 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "ehrenamt.sprachen.sprache_der_adresse",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -165,17 +177,22 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
+FILM_HOECHSTENS = umgebung.zahl("PORTAL_FILM_MB", 200) * 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 # Language and time: stored in UTC, decided in Europe/Berlin.
+# German is written in the source; every further language has its catalogue under ehrenamt/locale/.
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", _("Deutsch"))]
+LANGUAGES = umgebung.sprachen("PORTAL_SPRACHEN", "de,en")
+LOCALE_PATHS = [BAU / "locale"]
+FORMAT_MODULE_PATH = "ehrenamt.formate"
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 
@@ -186,7 +203,11 @@ SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the design system is there once
 # Nothing asks for the unhashed names, and compressing each file twice takes twice the time.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files but the films
+    "medien": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PORTAL_MEDIEN, "base_url": "/medien/", "allow_overwrite": True},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -209,6 +230,10 @@ FRISTEN = {
     "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
     "meldung_tage": umgebung.zahl("PORTAL_MELDUNG_TAGE", 180),
+    "barriere_antwort_wochen": umgebung.zahl("PORTAL_BARRIERE_ANTWORT_WOCHEN", PORTAL_LAND.antwort_wochen),
+    "barriere_hoechstens_wochen": umgebung.zahl("PORTAL_BARRIERE_HOECHSTENS_WOCHEN", PORTAL_LAND.hoechstens_wochen),
+    "barriere_erinnern_tage": umgebung.zahl("PORTAL_BARRIERE_ERINNERN_TAGE", 3),
+    "barriere_tage": umgebung.zahl("PORTAL_BARRIERE_TAGE", 180),
     "suchluecke_tage": umgebung.zahl("PORTAL_SUCHLUECKE_TAGE", 30),
     "suchluecke_monate": umgebung.zahl("PORTAL_SUCHLUECKE_MONATE", 12),
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
@@ -233,7 +258,19 @@ FRISTEN = {
 SEITENTEILE = {
     "datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"},
     "nutzungsbedingungen": {"antwortfristen": "boerse.antwort.als_absatz"},
+    "barrierefreiheit": {"erklaerung": "ehrenamt.barrierefreiheit.als_erklaerung"},
+    "gebaerdensprache": {"filme": "ehrenamt.gebaerdensprache.als_filme"},
+    "leichte-sprache": {
+        "stand": "ehrenamt.barrierefreiheit.stand_in_leichter_sprache",
+        "mehr": "ehrenamt.barrierefreiheit.mehr_in_leichter_sprache",
+    },
 }
+# Pages that this deployment does not have.
+SEITEN_AUS = [
+    slug
+    for slug, an in (("leichte-sprache", PORTAL_LEICHTE_SPRACHE), ("gebaerdensprache", PORTAL_GEBAERDENSPRACHE))
+    if not an
+]
 
 LOGGING = {
     "version": 1,

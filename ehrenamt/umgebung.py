@@ -1,7 +1,10 @@
 """Which configuration does the environment give? Read once, by the settings only."""
 
 import os
+import re
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.utils.translation import get_language_info
 
 
 def text(name: str, vorgabe: str = "") -> str:
@@ -21,8 +24,23 @@ def liste(name: str, vorgabe: str = "") -> list[str]:
     return [teil.strip() for teil in text(name, vorgabe).split(",") if teil.strip()]
 
 
+def texte(name: str, **vorgaben: str) -> dict[str, str]:
+    """A text per language, from NAME (German), NAME_EN and the like. Whoever names the German one gets no preset."""
+    texte = {"de": text(name)} if text(name) else vorgaben
+    for variable in os.environ:
+        if (weitere := re.fullmatch(rf"{name}_([A-Z]+)", variable)) and text(variable):
+            texte[weitere[1].lower()] = text(variable)
+    return texte
+
+
+def sprachen(name: str, vorgabe: str) -> list[tuple[str, str]]:
+    """Codes with the name that each language has in itself; German, in which the texts are written, is always first."""
+    codes = dict.fromkeys(["de", *liste(name, vorgabe)])
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
+
+
 # How PostgreSQL plans for this portal: its tables are in memory, its queries short, its processors busy with others.
-PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=16MB"
 
 
 def datenbank(adresse: str) -> dict:

@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 from hypothesis import HealthCheck, settings
 
 from boerse import karte
+from ehrenamt import kataloge
 from ehrenamt.sortierung import slug, sortiername
 from organisationen.models import Gemeinde
 from organisationen.rechte import GRUPPE
@@ -35,6 +36,11 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Everything is shared out among the processors; what somebody chose by path starts faster in this process."""
+    return 0 if config.args_source is config.ArgsSource.ARGS else None
+
+
 @pytest.fixture(autouse=True)
 def keine_fehler_im_protokoll():
     """A test in which something logs an error has failed, whatever it asserts."""
@@ -57,6 +63,12 @@ def neue_karte():
 def nichts_gemerkt(monkeypatch):
     """What is kept for seconds would be another test's; so each page asks for all it needs, and is counted so."""
     monkeypatch.setattr("ehrenamt.gemerkt.HOECHSTENS", 0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sprachen():
+    """The translations as they stand in the source."""
+    kataloge.bauen()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,16 +7,22 @@ from itertools import groupby
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from ..auswahl import Art, Haeufigkeit, Tageszeit, Wochentag
+from ehrenamt.sprachen import auf_deutsch
+
+from ..auswahl import WOCHENTAGS, Art, Haeufigkeit, Tageszeit, Wochentag
 
 SLOTS_HOECHSTENS = 3
 FLEXIBEL = "flexibel"
 REIHE = {tag: nummer for nummer, tag in enumerate(Wochentag.values)}
 WERKTAGE = Wochentag.values[:5]
-ZAHLWOERTER = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
-TAGESZEITEN_IM_DATIV = {"vormittags": "Vormittagen", "nachmittags": "Nachmittagen", "abends": "Abenden"}
+ZAHLWOERTER = {2: gettext_lazy("zwei"), 3: gettext_lazy("drei"), 4: gettext_lazy("vier"), 5: gettext_lazy("fünf")}
+TAGESZEITEN_IM_DATIV = {
+    "vormittags": gettext_lazy("an %(zahl)s Vormittagen"),
+    "nachmittags": gettext_lazy("an %(zahl)s Nachmittagen"),
+    "abends": gettext_lazy("an %(zahl)s Abenden"),
+}
 
 
 def wann(angebot, zeitfenster: Iterable) -> str:
@@ -25,7 +31,7 @@ def wann(angebot, zeitfenster: Iterable) -> str:
     if not angebot.beginn:
         return _bis(fenster, angebot.ende) if angebot.ende else fenster
     if angebot.art == Art.REGELMAESSIG:
-        ab = _("ab %(datum)s") % {"datum": date_format(angebot.beginn, "j. F Y")}
+        ab = _("ab %(datum)s") % {"datum": date_format(angebot.beginn, "DATE_FORMAT")}
         return f"{fenster}, {ab}" if fenster else ab
     tage = zeitraum(angebot.beginn, angebot.ende)
     uhrzeiten = {(z.von, z.bis) for z in zeitfenster if z.von}
@@ -35,19 +41,20 @@ def wann(angebot, zeitfenster: Iterable) -> str:
 
 
 def _bis(fenster: str, ende: date) -> str:
-    bis = _("bis %(datum)s") % {"datum": date_format(ende, "j. F Y")}
+    bis = _("bis %(datum)s") % {"datum": date_format(ende, "DATE_FORMAT")}
     return f"{fenster}, {bis}" if fenster else bis
 
 
 def zeitraum(beginn: date, ende: date | None) -> str:
     """ "Samstag, 5. Dezember 2026", "5. und 6. Dezember 2026", "5. bis 12. Dezember 2026"."""
     if ende in (None, beginn):
-        return date_format(beginn, "l, j. F Y")
+        return f"{date_format(beginn, 'l')}, {date_format(beginn, 'DATE_FORMAT')}"
     wort = _("und") if (ende - beginn).days == 1 else _("bis")
     if (beginn.year, beginn.month) == (ende.year, ende.month):
-        return f"{beginn.day}. {wort} {date_format(ende, 'j. F Y')}"
-    anfang = date_format(beginn, "j. F" if beginn.year == ende.year else "j. F Y")
-    return f"{anfang} {wort} {date_format(ende, 'j. F Y')}"
+        werte = {"tag": beginn.day, "wort": wort, "ende": date_format(ende, "DATE_FORMAT")}
+        return _("%(tag)s. %(wort)s %(ende)s") % werte
+    anfang = date_format(beginn, "MONTH_DAY_FORMAT" if beginn.year == ende.year else "DATE_FORMAT")
+    return f"{anfang} {wort} {date_format(ende, 'DATE_FORMAT')}"
 
 
 def uhrzeit(von: time, bis: time | None) -> str:
@@ -89,14 +96,11 @@ def _gruppe(fenster: list) -> str:
     if set(tage) == {FLEXIBEL}:
         if len(tage) > 1 and not erstes.von and erstes.tageszeit in TAGESZEITEN_IM_DATIV:
             zahl = ZAHLWOERTER.get(len(tage), str(len(tage)))
-            return _("an %(zahl)s %(tageszeiten)s") % {
-                "zahl": zahl,
-                "tageszeiten": TAGESZEITEN_IM_DATIV[erstes.tageszeit],
-            }
+            return TAGESZEITEN_IM_DATIV[erstes.tageszeit] % {"zahl": zahl}
         return _("%(zeit)s, Tag nach Absprache") % {"zeit": zeit}
     tage = [tag for tag in dict.fromkeys(tage) if tag != FLEXIBEL]
     if len(tage) == 1:
-        name = Wochentag(tage[0]).label.lower() + "s"
+        name = str(WOCHENTAGS[tage[0]])
     elif tage == WERKTAGE:
         name = _("Mo bis Fr")
     else:
@@ -126,11 +130,11 @@ def wie_lange(angebot) -> str:
     if angebot.art == Art.EINMALIG:
         satz = _("einmalig, %(dauer)s") % {"dauer": dauer} if dauer else _("einmalig")
         # The hours of one day would belittle "5 bis 10 Tage, etwa 6 Stunden am Tag".
-        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else angebot.zeitaufwand or satz
+        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else auf_deutsch(angebot.zeitaufwand) or satz
     if dauer and angebot.haeufigkeit:
         return RHYTHMEN[angebot.haeufigkeit] % {"dauer": dauer}
     if angebot.zeitaufwand:
-        return angebot.zeitaufwand
+        return auf_deutsch(angebot.zeitaufwand)
     if angebot.haeufigkeit:
         return str(Haeufigkeit(angebot.haeufigkeit).label)
     return dauer or (str(Art(angebot.art).label) if angebot.art else "")
@@ -154,10 +158,10 @@ def _begriffe(text: str) -> set[str]:
 
 
 RHYTHMEN = {
-    Haeufigkeit.WOECHENTLICH_MEHRMALS: "%(dauer)s, mehrmals pro Woche",
-    Haeufigkeit.WOECHENTLICH: "%(dauer)s pro Woche",
-    Haeufigkeit.VIERZEHNTAEGIG: "%(dauer)s, alle zwei Wochen",
-    Haeufigkeit.MONATLICH: "%(dauer)s im Monat",
-    Haeufigkeit.SELTENER: "%(dauer)s, einige Male im Jahr",
-    Haeufigkeit.ABSPRACHE: "%(dauer)s, nach Absprache",
+    Haeufigkeit.WOECHENTLICH_MEHRMALS: gettext_lazy("%(dauer)s, mehrmals pro Woche"),
+    Haeufigkeit.WOECHENTLICH: gettext_lazy("%(dauer)s pro Woche"),
+    Haeufigkeit.VIERZEHNTAEGIG: gettext_lazy("%(dauer)s, alle zwei Wochen"),
+    Haeufigkeit.MONATLICH: gettext_lazy("%(dauer)s im Monat"),
+    Haeufigkeit.SELTENER: gettext_lazy("%(dauer)s, einige Male im Jahr"),
+    Haeufigkeit.ABSPRACHE: gettext_lazy("%(dauer)s, nach Absprache"),
 }

@@ -90,7 +90,8 @@ REGELN: list[Regel] = [
     _regel(r"(?:(?:ich\s+)?bin|werde|ist|wird)\s+(?:schon\s+|erst\s+|bald\s+|jetzt\s+)?(?P<zahl>\d{1,2})"
            r"(?:\s+jahre(?:\s+alt)?)?(?!\s*(?:uhr|\.|:|euro|stunden?|std|km|mal))", "alter", _alter),
     # A number of years is an age, unless somebody tells how long something lasted.
-    _regel(r"(?<!seit )(?<!vor )(?<!nach )(?<!über )(?P<zahl>\d{1,2})\s+jahre(?!\s+(?:lang|im|in|bei|als|auf|erfahrung|\w+\s+gearbeitet))",
+    _regel(r"(?<!seit )(?<!vor )(?<!nach )(?<!über )(?P<zahl>\d{1,2})\s+jahre"
+           r"(?!\s+(?:lang|im|in|bei|als|auf|erfahrung|\w+\s+gearbeitet))",
            "alter", _alter),
     # What number of things should follow, follows here not: "mit 16", "schon mit 14 helfen".
     _regel(r"(?:schon\s+|erst\s+)?mit\s+(?P<zahl>\d{1,2})(?=\s*(?:$|[?!.,;|]|(?:\w*machen|\w*helfen|schon|kann|darf|was|wo|und|"

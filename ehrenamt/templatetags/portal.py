@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ..sprachen import auf_deutsch
+
 register = template.Library()
 
 FUGE = re.compile(r"(?<=\w{6})(?=(?:arbeit|leben|pflege|schaft|schutz|stelle|verein|wesen)\w{0,2}\b)")
@@ -110,7 +112,7 @@ def zeit_seit(tag: date) -> SafeString:
 
 @lru_cache  # the cards of a list were confirmed on few days
 def _zeit_seit(tag: date, _heute: date, _sprache: str) -> SafeString:
-    datum = date_format(tag, "j. F Y")
+    datum = date_format(tag, "DATE_FORMAT")
     return format_html('<time datetime="{}" title="{}">{}</time>', tag.isoformat(), datum, vor_tagen(tag))
 
 
@@ -183,3 +185,6 @@ def feldart(feld: BoundField) -> str:
 def zitat(text: str) -> str:
     """Somebody's words in a plain-text mail: each line marked."""
     return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())
+
+
+register.filter(auf_deutsch)
