@@ -14,7 +14,7 @@ OHNE_WORTE = 60
 
 def gefragt(suche, anzahl: int) -> bool:
     """Whether so few hits of a question in words should be followed by anything."""
-    return anzahl < GENUG and "q" in suche.werte and sortierung.nach_rang(suche, suche.sortierung_gewaehlt)
+    return anzahl < GENUG and "q" in suche.werte and suche.sortierung_gewaehlt == "relevanz"
 
 
 def weitere(suche, antworten: list[int]) -> list[int]:
