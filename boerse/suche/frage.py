@@ -304,7 +304,7 @@ def aehnlich_geschrieben(wort: str, *, angefangen: bool) -> tuple[list[tuple[int
         zeilen = cursor.fetchall()
     begonnen = [(nummer, stamm_) for nummer, stamm_, _form, _anzahl, abstand, _anders in zeilen if abstand < 0]
     nahe = (form for _n, _s, form, _a, d, _ in zeilen if d in (0, 1) or (d == 2 and _darf_zwei(wort, form)))
-    return begonnen, next(nahe, "") if len(wort) >= 4 else ""
+    return begonnen, next(nahe, "") if len(wort) >= 4 and wort.isalpha() else ""
 
 
 def _darf_zwei(wort: str, form: str) -> bool:
