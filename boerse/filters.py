@@ -43,7 +43,10 @@ class Ergebnisse:
 
     def __getitem__(self, teil: slice) -> list[Angebot]:
         # What a card shows is fetched for the few that are seen.
-        nummern = self._nummern(teil)
+        return self.holen(self.nummern(teil))
+
+    def holen(self, nummern: list[int]) -> list[Angebot]:
+        """The listings of these numbers, in this order."""
         angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
         if self._suche.bezugspunkte:
             angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
@@ -60,7 +63,7 @@ class Ergebnisse:
     def _nach_rang(self) -> bool:
         return sortierung.nach_rang(self._suche, self._suche.sortierung_gewaehlt)
 
-    def _nummern(self, teil: slice) -> list[int]:
+    def nummern(self, teil: slice) -> list[int]:
         """Ranking all that say a common word takes long, so the best of them are tried first."""
         stellen = range(*teil.indices(VORAUSWAHL))
         if stellen and self._nur_worte:
