@@ -19,7 +19,7 @@ from . import bedingungen, sortierung
 from .models import Angebot
 from .parameter import UMKREISE, Suchparameter
 from .suchanfrage import als_query
-from .suche import umkreis, volltext
+from .suche import gemeinsames, umkreis, volltext
 from .suche.frage import Frage
 from .suche.lesart import Lesung, lesen
 from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
@@ -43,12 +43,21 @@ class Ergebnisse:
         if self._suche.sortierung_gewaehlt != "relevanz":
             return list(self._suche.sortiert().fuer_liste(mit_text=self._mit_text)[teil])
         # Ranking groups all hits; what a card shows is fetched for the few that are seen.
-        nummern = list(self._suche.sortiert().values_list("pk", flat=True)[teil])
+        nummern = self._nummern(teil)
         angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
         if self._suche.bezugspunkte:
             angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
         gefunden = angebote.in_bulk(nummern)
         return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
+
+    def _nummern(self, teil: slice) -> list[int]:
+        sortiert = self._suche.sortiert()
+        if not sortierung.nach_rang(self._suche, "relevanz") or (teil.start or 0) >= gemeinsames.FENSTER:
+            return list(sortiert.values_list("pk", flat=True)[teil])
+        bis = max(gemeinsames.FENSTER, teil.stop or 0)
+        zeilen = list(sortiert.values_list(*gemeinsames.SPALTEN)[:bis])
+        vorn, weitere = zeilen[: gemeinsames.FENSTER], zeilen[gemeinsames.FENSTER :]
+        return [*gemeinsames.vorziehen(vorn), *(zeile[0] for zeile in weitere)][teil]
 
 
 class AngebotFilter(Suchparameter):

@@ -3,7 +3,8 @@
 from functools import reduce
 from operator import add
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, FloatField, Func, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,13 +18,17 @@ AUSWAHL = {
 }
 
 
-# What it counts beside the words that a listing says exactly what was wished for.
+# What counts beside the words, whose rank goes from 0 to about 1: that a listing says exactly what was wished for;
+# and so little that it only decides among what answers about as well: that it is near (half as much at NAH_KM) and that
+# it was confirmed of late (less each day, nothing after FRISCH_TAGE).
 GENAU = 0.35
+NAH, NAH_KM = 0.06, 10.0
+FRISCH, FRISCH_TAGE = 0.03, 90.0
 
 
 def vorgabe(suche) -> str:
     """The order nobody had to ask for."""
-    if suche.frage or (suche.genau and not suche.punkte):
+    if suche.frage or ((suche.genau or suche.frage.nebensachen) and not suche.punkte):
         return "relevanz"
     return "entfernung" if suche.punkte else "neu"
 
@@ -41,11 +46,8 @@ def ordnen(suche, name: str) -> QuerySet:
         angebote = umkreis.mit_entfernung(angebote, punkte)
     if name == "entfernung" and punkte:
         felder = [F("entfernung").asc(nulls_last=True)]
-    elif name == "relevanz" and (suche.frage.nummern or suche.genau):
-        angebote = volltext.mit_fundstellen(angebote, suche.frage).annotate(rang=_rang(suche))
-        felder = ["-rang"]
-        if punkte:
-            felder.append(F("entfernung").asc(nulls_last=True))
+    elif nach_rang(suche, name):
+        angebote, felder = volltext.mit_fundstellen(angebote, suche.frage).annotate(rang=_rang(suche)), ["-rang"]
     elif name == "beginn":
         # What is still to begin, soonest first; what has begun or can begin any day follows.
         bald = Case(When(Q(beginn__gte=timezone.localdate()), then=F("beginn")), default=Value(None))
@@ -53,7 +55,26 @@ def ordnen(suche, name: str) -> QuerySet:
     return angebote.order_by(*felder, "-veroeffentlicht_am", "-pk")
 
 
+def nach_rang(suche, name: str) -> bool:
+    """Whether there is anything to rank by."""
+    return name == "relevanz" and bool(suche.frage.nummern or suche.genau)
+
+
 def _rang(suche):
-    """How well it answers the words, and how exactly the wishes."""
+    """How well it answers the words, and how exactly the wishes; a little, how near and how fresh it is."""
     genau = [Case(When(q, then=Value(GENAU / len(suche.genau))), default=Value(0.0)) for q in suche.genau]
-    return reduce(add, genau, volltext.rang(suche.frage))
+    nah = [Value(NAH) / (Value(1.0) + F("entfernung") / Value(NAH_KM))] if suche.bezugspunkte else []
+    return reduce(add, [*genau, *(Coalesce(n, Value(NAH / 2)) for n in nah), _frische()], volltext.rang(suche.frage))
+
+
+def _frische():
+    zahl = FloatField()
+    tage = Func(
+        Value(timezone.localdate()),
+        F("zuletzt_bestaetigt_am"),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=zahl,
+    )
+    anteil = Value(1.0) - Coalesce(tage, Value(FRISCH_TAGE), output_field=zahl) / Value(FRISCH_TAGE)
+    return Value(FRISCH) * Greatest(Value(0.0), Least(Value(1.0), anteil), output_field=zahl)

@@ -25,6 +25,19 @@ def wortgruppen_bereitstellen() -> None:
     Wortgruppe.objects.bulk_update(veraltete, ["schluessel"])
 
 
+def _schluessel_erneuern() -> None:
+    """How questions are recognised changes with the stemming, which a new version of the portal may do otherwise."""
+    from .models import Wortgruppe
+    from .models.wortgruppe import schluessel
+
+    veraltet = []
+    for gruppe in Wortgruppe.objects.all():
+        if (neu := schluessel(gruppe.woerter)) != gruppe.schluessel:
+            gruppe.schluessel = neu
+            veraltet.append(gruppe)
+    Wortgruppe.objects.bulk_update(veraltet, ["schluessel"], batch_size=200)
+
+
 def lesen(text: str) -> Iterator[tuple[list[str], list[str]]]:
     """One group a line: "gleichbedeutend, gleichbedeutend | auch finden, auch finden"; # begins a comment."""
     for zeile in text.splitlines():

@@ -9,7 +9,7 @@ from django.db import connection
 
 from ..models.suchwort import Suchwort
 from ..models.wortgruppe import Wortgruppe
-from .sprache import stamm, teile, woerter
+from .sprache import ist_grundwort, stamm, teile, woerter
 
 WOERTER_HOECHSTENS = 12
 # How much more rare words count than common ones.
@@ -68,6 +68,11 @@ class Konzept:
         for teil in self.teile:
             for nummern, wert in teil.gueltige:
                 yield nummern, wert * self.teile_zusammen / len(self.teile)
+
+    @property
+    def ist_richtig(self) -> bool:
+        """A word of the language, whether it stands somewhere or not."""
+        return len(self.wege) > 1 or ist_grundwort(self.wort)
 
     @property
     def ist_bekannt(self) -> bool:
@@ -129,18 +134,48 @@ class Frage:
                 werte[seltenste] = max(wert, werte.get(seltenste, 0.0))
         return werte
 
+    @property
+    def anzahl_hoechstens(self) -> int:
+        """How many listings have the commonest of the words that make a good hit."""
+        return max((self._anzahl.get(n, 0) for n, wert in self._werte.items() if wert >= ANFANG), default=0)
+
     def _verstehen(self) -> None:
-        self.konzepte = konzepte = self._mit_wortgruppen()
+        self._lesen()
+        unbekannte = [konzept for konzept in self.konzepte if not konzept.ist_bekannt]
+        # Rightly spelled words that stand nowhere are left alone, unless they are all there is.
+        nur_die = len(unbekannte) == len(self.konzepte)
+        ersatz, angefangen = {}, []
+        for konzept in unbekannte:
+            letztes = konzept is self.konzepte[-1]
+            if nur_die or letztes or not konzept.ist_richtig:
+                begonnen, treffer = aehnlich_geschrieben(konzept.wort, angefangen=letztes)
+                if begonnen:
+                    angefangen = begonnen
+                elif treffer and (nur_die or not konzept.ist_richtig):
+                    ersatz[konzept.wort] = treffer
+        if ersatz:
+            self._berichtigen(ersatz)
+        for nummer, anfang in angefangen:
+            self.konzepte[-1].weg((anfang,), ANFANG)
+            self.konzepte[-1].nummern[anfang] = nummer
+
+    def _lesen(self) -> None:
+        self.konzepte = self._mit_wortgruppen()
         self.nebensachen = [_konzept([wort], []) for wort in self._nebenbei]
-        alle = [*konzepte, *self.nebensachen]
+        alle = [*self.konzepte, *self.nebensachen]
         bekannt = _nachschlagen(set().union(*(konzept.staemme for konzept in alle)))
         self._anzahl = dict(bekannt.values())
         for konzept in alle:
             _gewichten(konzept, bekannt)
-        for konzept in konzepte:
-            # Where only a part is known, that is mostly by chance.
-            if not konzept.ist_bekannt:
-                self._anders_lesen(konzept, letzter=konzept is konzepte[-1])
+
+    def _berichtigen(self, ersatz: dict[str, str]) -> None:
+        """Reads mistyped words as what they are most like; with all that says the same as that."""
+        self.gemeint = list(ersatz.items())
+        self.woerter = list(dict.fromkeys(ersatz.get(wort, wort) for wort in self.woerter))
+        self._lesen()
+        for konzept in self.konzepte:
+            if konzept.wort in ersatz.values():
+                konzept.gewicht *= VERTIPPT
 
     def _mit_wortgruppen(self) -> list[Konzept]:
         """The concepts of the question; a phrase that a Wortgruppe knows is one of them."""
@@ -163,21 +198,6 @@ class Frage:
             konzepte.append(_konzept(self.woerter[i : i + n], gruppen))
             i += n
         return konzepte
-
-    def _anders_lesen(self, konzept: Konzept, *, letzter: bool) -> None:
-        """A word nobody knows: unfinished, or mistyped."""
-        gesucht = stamm(konzept.wort)
-        vorher = len(konzept.wege)
-        if letzter and len(gesucht) >= ANFANG_AB:
-            angefangen = Suchwort.objects.filter(stamm__startswith=gesucht, anzahl__gt=0).order_by("-anzahl")[:10]
-            for wort in angefangen:
-                konzept.weg((wort.stamm,), ANFANG)
-                konzept.nummern[wort.stamm] = wort.pk
-        if len(konzept.wege) == vorher and (treffer := aehnlich_geschrieben(gesucht)):
-            self.gemeint.append((konzept.wort, treffer[0].form))
-            for wort in treffer:
-                konzept.weg((wort.stamm,), VERTIPPT)
-                konzept.nummern[wort.stamm] = wort.pk
 
 
 def _konzept(folge: list[str], gruppen: list[Wortgruppe]) -> Konzept:
@@ -219,17 +239,42 @@ def _gewichten(konzept: Konzept, bekannt: dict[str, tuple[int, int]]) -> None:
     konzept.gewicht = 1 / math.log(2.0 + max(enge, default=1)) ** SELTEN
 
 
+# What begins so, the commonest first; words of listings and of Wortgruppen that are spelled nearly so, the nearest
+# first, of two as near the one with the same first letter, then the commoner.
 _AEHNLICH = """
-SELECT id, form, stamm, anzahl FROM boerse_suchwort
-WHERE anzahl > 0 AND length(stamm) BETWEEN %(laenge)s - %(fehler)s AND %(laenge)s + %(fehler)s
-  AND levenshtein_less_equal(stamm, %(stamm)s, 1, 1, 1, %(fehler)s) <= %(fehler)s
-ORDER BY levenshtein(stamm, %(stamm)s), left(stamm, 1) <> left(%(stamm)s, 1), anzahl DESC LIMIT 3
+(SELECT id, stamm, form, anzahl, -1 AS abstand, false AS anders FROM boerse_suchwort
+ WHERE anzahl > 0 AND stamm LIKE %(anfang)s ORDER BY anzahl DESC LIMIT 10)
+UNION ALL
+(SELECT * FROM (
+    SELECT id, stamm, form, anzahl, levenshtein(stamm, %(stamm)s) AS abstand, left(stamm, 1) <> left(%(stamm)s, 1)
+    FROM boerse_suchwort
+    WHERE anzahl > 0 AND length(stamm) BETWEEN length(%(stamm)s) - 2 AND length(%(stamm)s) + 2
+        AND levenshtein_less_equal(stamm, %(stamm)s, 1, 1, 1, 2) <= 2
+    UNION ALL
+    SELECT 0, lower(wort), lower(wort), 0, levenshtein(lower(wort), %(wort)s), left(lower(wort), 1) <> left(%(wort)s, 1)
+    FROM boerse_wortgruppe, unnest(woerter) AS wort
+    WHERE aktiv AND wort !~ '[^[:alpha:]]' AND length(wort) BETWEEN length(%(wort)s) - 2 AND length(%(wort)s) + 2
+        AND levenshtein_less_equal(lower(wort), %(wort)s, 1, 1, 1, 2) <= 2
+) AS nahe (id, stamm, form, anzahl, abstand, anders) ORDER BY abstand, anders, anzahl DESC LIMIT 30)
 """
 
 
-def aehnlich_geschrieben(gesucht: str) -> list[Suchwort]:
-    """Known stems that differ by a letter or two; the nearest first, then the commonest."""
-    if len(gesucht) < 4 or connection.vendor != "postgresql":
-        return []
-    fehler = 1 if len(gesucht) < 7 else 2
-    return list(Suchwort.objects.raw(_AEHNLICH, {"stamm": gesucht, "laenge": len(gesucht), "fehler": fehler}))
+def aehnlich_geschrieben(wort: str, *, angefangen: bool) -> tuple[list[tuple[int, str]], str]:
+    """Number and stem of the words that it may be the beginning of, and the known word it is most like, if any.
+
+    Alike is what differs by a letter or two; in short words by two only if they changed places.
+    """
+    gesucht = stamm(wort)
+    if len(gesucht) < ANFANG_AB or connection.vendor != "postgresql":
+        return [], ""
+    with connection.cursor() as cursor:
+        anfang = f"{gesucht}%" if angefangen else ""
+        cursor.execute(_AEHNLICH, {"stamm": gesucht, "wort": wort, "anfang": anfang})
+        zeilen = cursor.fetchall()
+    begonnen = [(nummer, stamm_) for nummer, stamm_, _form, _anzahl, abstand, _anders in zeilen if abstand < 0]
+    nahe = (form for _n, _s, form, _a, d, _ in zeilen if d in (0, 1) or (d == 2 and _darf_zwei(wort, form)))
+    return begonnen, next(nahe, "") if len(wort) >= 4 else ""
+
+
+def _darf_zwei(wort: str, form: str) -> bool:
+    return len(wort) >= 7 or sorted(stamm(wort)) == sorted(stamm(form))

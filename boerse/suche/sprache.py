@@ -23,7 +23,18 @@ FUELLWOERTER = frozenset(
     vor war was welche wenn wer werden wie wir wird wo wollen würde zu zum zur zwischen gesucht würd will wollt
     mag hab hallo irgendwas irgendwie machen mach macht gehen geht gehe tun nützlich werde sucht ehrenamt
     ehrenamtlich ehrenamtliche ehrenamtlichen ehrenamtlicher freiwillig freiwillige freiwilligen engagement
-    engagieren mitmachen mithelfen angebot angebote""".split()  # noqa: SIM905
+    engagieren mitmachen mithelfen angebot angebote ach ah äh allerdings am ans aufs außerdem bereits besonders
+    besser brauche brauchen braucht bräuchte damals daran darauf darf dazu denen deren derzeit desto deswegen dürfen
+    eben egal eher eigentlich eigene eigenen eigener einige einigen einiges ebenfalls endlich entweder erst etwaige
+    falls fast finde finden findet freue früher gerade gerne geben genau genug glaube gut gute guten guter gutes
+    halt hätte hätten hatte hatten heute immer inzwischen irgendein irgendeine irgendetwas irgendwann irgendwem
+    jemand jemandem jetzt kannst komme kommt könnt könnte könnten leider lieber lust mach mache machst mal manche
+    mehr meist möglich möglichst moin na nämlich natürlich neben nein nie niemand ok okay paar passt passend prima
+    quasi schon schön selber solch solche soll sonst sowas statt super toll total trotzdem überhaupt ungefähr usw
+    viel viele vielen vieles vielleicht voll wäre wären warum weil weiß wenig weniger wenigstens werdet wieder wieso
+    will willst wirklich wirst wissen wobei wofür womit wohl worden wurde wurden würden ziemlich zwar dich euch
+    interessiere interessiert interessieren ehrenamtliches freiwilliges freiwilliger engagiere einbringen beitragen
+    anbieten bieten biete bietet gebraucht hilfreich sinnvoll sinnvolles möglichkeit möglichkeiten aktiv""".split()  # noqa: SIM905
 )
 # Whole words whose parts mislead: a Vorstand is no stand, a Nachmittag no noon.
 UNTEILBAR = frozenset(
@@ -34,16 +45,23 @@ UNTEILBAR = frozenset(
     unterstützung verein patenschaft landwirtschaft wirtschaft mannschaft gesellschaft freundschaft telefon
     internet veranstaltung vorbereitung wochenende jugendliche jugendlicher jugendlichen erwachsene anfänger
     training trainer übungsleiter hausaufgabe hausaufgaben arbeitszeit mitarbeit mitglied mitglieder aufgabe
-    einsatz übersetzen überblick unterricht""".split()  # noqa: SIM905
+    einsatz übersetzen überblick unterricht transport transporter glied glieder mittler interesse interessen
+    interessierte interview website protokoll kalender spender schreiner montag dienstag donnerstag freitag samstag
+    sonntag montags dienstags donnerstags freitags samstags sonntags""".split()  # noqa: SIM905
 )
 # Basic words that compounds of this field are made of.
 _GRUNDWOERTER = frozenset((Path(__file__).parent / "grundwoerter.txt").read_text(encoding="utf-8").split())
+_BEKANNT = _GRUNDWOERTER | UNTEILBAR
+# What looks like a word at the end and is none: sortieren has no Tiere, praktisch no Tisch.
+_NUR_ENDUNG = re.compile(r"(?:ier(?:en|t|te|ten|end|ung|ungen)|isch(?:e|en|er|es)?)$")
 _FUGEN = ("", "s", "n", "en", "es", "er", "e")
 # What begins a word without being a word of its own here: Aufsicht, Mitarbeit, Einkauf.
 _VORSILBEN = frozenset(
     """ab all an auf aus be bei beg da dar der dies durch ein ent er ge her hin hier in kata klei los mit nach nieder
     ob über um un unter ur ver vor weg wider wieder zer zu zurück zusammen""".split()  # noqa: SIM905
 )
+# Nor is what is left of such a beginning with the consonants after it: be-halten is no Beh-alten, ver-gessen no Essen.
+_REST_DAVON = re.compile(rf"(?:{'|'.join(sorted(_VORSILBEN))})?[^aeiouyäöü]*")
 TEIL_AB = 3
 # From these scores of the splitter on a word counts as a compound: of a whole word, of a part.
 SICHER_AB, TEIL_SICHER_AB = 0.2, 0.8
@@ -53,7 +71,11 @@ _AKZENTE = re.compile("[\u0300-\u0307\u0309-\u036f]")  # all but the two dots
 # Repair-Café is found as Repaircafé, too.
 _BINDESTRICH = re.compile(r"\b([^\W\d_]{3,})-([^\W\d_]{3,})\b")
 _WORT = re.compile(r"[^\W_]+")
-_NICHT_UNG = frozenset(["bildung", "zeitung", "zeitungen", "achtung", "satzung", "satzungen"])
+# No action but a thing: a Rechnung is not what children do in rechnen.
+_NICHT_UNG = frozenset(
+    """bildung zeitung achtung satzung rechnung kleidung wohnung sitzung heizung stiftung siedlung währung festung
+    zeitungen satzungen rechnungen kleidungen wohnungen sitzungen heizungen stiftungen siedlungen""".split()  # noqa: SIM905
+)
 _stemmer = Stemmer("german")
 
 
@@ -116,25 +138,29 @@ def _nach_grundwoertern(wort: str) -> tuple[str, str] | None:
         if all(bekannt) and vorn not in _VORSILBEN:
             return vorn, hinten
         if any(bekannt) and min(i, len(hinten)) >= TEIL_AB + 1 and len(wort[:i] if bekannt[1] else hinten) >= 4:
-            halb = halb or ((vorn, hinten) if bekannt[1] and vorn not in _VORSILBEN and len(hinten) >= 4 else None)
-    return halb
+            halb = halb or ((vorn, hinten) if bekannt[1] and _kann_vorn_stehen(vorn) and len(hinten) >= 4 else None)
+    return halb if not _NUR_ENDUNG.search(wort) else None
+
+
+def _kann_vorn_stehen(vorn: str) -> bool:
+    return _grundwort(vorn) or not _REST_DAVON.fullmatch(vorn)
 
 
 def _grundwort(vorn: str) -> bool:
-    return any(vorn.removesuffix(fuge) in _GRUNDWOERTER for fuge in _FUGEN if len(vorn) - len(fuge) >= TEIL_AB)
+    return any(vorn.removesuffix(fuge) in _BEKANNT for fuge in _FUGEN if len(vorn) - len(fuge) >= TEIL_AB)
 
 
 def ist_grundwort(hinten: str) -> bool:
     """Whether this is, in some form, one of the ordinary words that compounds are made of."""
-    return any(
-        hinten.removesuffix(endung) in _GRUNDWOERTER for endung in ("", "n", "en", "e", "s", "in", "innen", "er")
-    )
+    return any(hinten.removesuffix(endung) in _BEKANNT for endung in ("", "n", "en", "e", "s", "in", "innen", "er"))
 
 
 def _nach_statistik(wort: str, sicher_ab: float) -> tuple[str, str] | None:
+    if _NUR_ENDUNG.search(wort):
+        return None
     for wert, vorn, hinten in _splitter().split_compound(wort.capitalize())[:1]:
         vorn, hinten = vorn.lower(), hinten.lower()
-        if wert >= sicher_ab and min(len(vorn), len(hinten)) >= TEIL_AB and vorn not in _VORSILBEN:
+        if wert >= sicher_ab and min(len(vorn), len(hinten)) >= TEIL_AB and _kann_vorn_stehen(vorn):
             return vorn, hinten
     return None
 

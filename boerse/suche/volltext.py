@@ -4,7 +4,7 @@ import math
 from functools import reduce
 from operator import add
 
-from django.db.models import Case, F, FilteredRelation, FloatField, Max, Q, QuerySet, Value, When
+from django.db.models import Case, F, FilteredRelation, FloatField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from ..models.suchwort import Fundstelle
@@ -12,13 +12,20 @@ from .frage import Frage, Konzept
 
 # A weight of a word times what its way counts; what is below is an aside, of which every listing has hundreds.
 DEUTLICH = 12
+# Where the words asked for stand in fewer listings than these, asides are better than next to nothing.
+WENIGE, ANGEDEUTET = 10, 8
+# How much further ways to say a thing count beside the best: who writes of chor, singing and music means music.
+WEITERE = 0.4
 # What words count that were read as wishes, beside those that were not.
 NEBENBEI = 0.3
 
 
 def bedingung(frage: Frage) -> Q:
     """Listings with at least one of the things asked for, said clearly enough."""
-    schwellen = {math.ceil(DEUTLICH / wert): nummern for wert, nummern in frage.nach_wert.items()}
+    grenze = DEUTLICH if frage.anzahl_hoechstens >= WENIGE else ANGEDEUTET
+    schwellen: dict[int, list[int]] = {}
+    for wert, nummern in frage.nach_wert.items():
+        schwellen.setdefault(math.ceil(grenze / wert), []).extend(nummern)
     if not schwellen:
         return Q(pk__in=Fundstelle.objects.filter(wort_id=0).values("angebot_id"))  # nobody knows an answer
     # In one walk over the key of the index, which knows the weight, too; alternatives would each read the rows.
@@ -72,4 +79,7 @@ def _groesster(werte: list):
 
 def _staerke(wege: list[tuple[float, list[int]]]):
     faelle = [When(funde__wort_id__in=n, then=F("funde__gewicht") * Value(w / 100)) for w, n in wege]
-    return Coalesce(Max(Case(*faelle, default=Value(0.0), output_field=FloatField())), Value(0.0))
+    fall = Case(*faelle, default=Value(0.0), output_field=FloatField())
+    if sum(len(n) for _w, n in wege) == 1:
+        return Coalesce(Max(fall), Value(0.0))
+    return Coalesce(Max(fall) * Value(1 - WEITERE) + Sum(fall) * Value(WEITERE), Value(0.0))

@@ -198,3 +198,25 @@ def test_what_leaves_nothing_is_only_what_is_near(gemeinden):
     treffer = Treffer(AngebotFilter(QueryDict("q=schach+soest")))
     assert [a.titel for a in treffer.seite] == ["Schachgruppe"]
     assert any("passt leider nichts" in hinweis for hinweis in treffer.hinweise)
+
+
+@pytest.mark.parametrize(
+    ("frage", "text"),
+    [("alte Leute", "Tiere behalten"), ("Tier", "Kleider sortieren"), ("Tisch", "Praktisches"), ("Essen", "Vergessen")],
+)
+def test_what_only_looks_like_part_of_a_word_is_not_found(frage, text, gemeinden):
+    fabriken.angebot(titel=text if frage != "alte Leute" else "Bücher behalten")
+    assert titel(f"q={frage}") == []
+
+
+@pytest.mark.parametrize("frage", ["Hudn", "Hudne", "hundd"])
+def test_letters_that_changed_places_are_put_right(frage, gemeinden):
+    fabriken.angebot(titel="Hunde ausführen")
+    assert titel(f"q={frage}") == ["Hunde ausführen"]
+
+
+def test_a_mistyped_word_finds_what_says_the_same_as_the_one_meant(gemeinden):
+    fabriken.angebot(titel="Im Altenheim vorlesen")
+    suche = AngebotFilter(QueryDict("q=Seniorenheimm"))
+    assert suche.frage.gemeint == [("seniorenheimm", "seniorenheim")]
+    assert [angebot.titel for angebot in suche.sortiert()] == ["Im Altenheim vorlesen"]

@@ -5,13 +5,24 @@ from django.contrib import admin
 from django.urls import reverse
 
 from boerse import fristen
-from boerse.models import Anfrage, Angebot, Engagementwunsch, Fassung, Meldung, Taetigkeit, Thema, Zielgruppe
+from boerse.models import (
+    Anfrage,
+    Angebot,
+    Engagementwunsch,
+    Fassung,
+    Meldung,
+    Suchluecke,
+    Taetigkeit,
+    Thema,
+    Wortgruppe,
+    Zielgruppe,
+)
 from ehrenamt.models import Nachricht, Seite
 from ehrenamt.verwaltung.filter import ListenFilter
 from organisationen.models import Gemeinde, Kontaktstelle, Konto, Organisation, Ortsteil, Uebernahmeantrag
 from tests import fabriken
 
-GEMEINSAM = [Seite, Thema, Zielgruppe, Taetigkeit]  # the whole portal's, read by all staff
+GEMEINSAM = [Seite, Thema, Zielgruppe, Taetigkeit, Wortgruppe, Suchluecke]  # the whole portal's, read by all staff
 NUR_LEITUNG = [Konto]
 REGIONAL = [
     *(Angebot, Fassung, Anfrage, Meldung, Organisation, Uebernahmeantrag, Ortsteil, Gemeinde, Nachricht),
