@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -60,6 +60,13 @@ class Datumseingabe(Genormt):
 class Auswahlliste(forms.Select):
     def value_from_datadict(self, data, files, name) -> list[str]:
         return data.getlist(name)
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Without Django's templates, one for each choice."""
+        gewaehlt = self.format_value(value)
+        wahlen = [(code, " selected" if str(code) in gewaehlt else "", label) for code, label in self.choices]
+        optionen = format_html_join("", '<option value="{}"{}>{}</option>', wahlen)
+        return format_html("<select{}>{}</select>", flatatt(self.build_attrs({"name": name} | self.attrs, attrs)), optionen)
 
 
 class Suchfeld(forms.Field):

@@ -47,6 +47,13 @@ class MitOrtenUndZeiten(ModelIterable):
             yield angebot
 
 
+class Zeilen(list):
+    """What is there already, for whoever asks for all of it."""
+
+    def all(self) -> "Zeilen":
+        return self
+
+
 def mit_orten_und_zeiten(angebote: QuerySet) -> QuerySet:
     """In their order; of the Gemeinde of a place just the name."""
     zeilen = angebote.annotate(_orte=ORTE, _zeiten=ZEITEN)
@@ -56,9 +63,7 @@ def mit_orten_und_zeiten(angebote: QuerySet) -> QuerySet:
 
 def vorlegen(angebot: Model, name: str, zeilen: list) -> None:
     """What a prefetch would have left behind."""
-    menge = getattr(angebot, name).all()
-    menge._result_cache, menge._prefetch_done = zeilen, True
-    angebot.__dict__.setdefault("_prefetched_objects_cache", {})[name] = menge
+    angebot.__dict__.setdefault("_prefetched_objects_cache", {})[name] = Zeilen(zeilen)
 
 
 def _ort(angebot: Model, *werte: Any) -> Model:

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from .gemerkt import saetze_merken
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehrenamt.settings")
 application = get_wsgi_application()
+saetze_merken()
