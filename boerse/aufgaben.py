@@ -52,7 +52,7 @@ def seit(zeitpunkt) -> str:
 
 def _antworten(anfrage: Anfrage) -> Aufgabe:
     tage = (timezone.localdate() - timezone.localdate(anfrage.wartet_seit)).days
-    datum = date_format(timezone.localtime(anfrage.uebernahme_am), "d.m.Y")
+    datum = date_format(timezone.localtime(anfrage.uebernahme_am), "SHORT_DATE_FORMAT")
     folge = _("zu „%(titel)s“. Am %(datum)s übernimmt die Kontaktstelle.")
     return Aufgabe(
         symbol="brief",
@@ -88,7 +88,7 @@ def _bestaetigen(angebot: Angebot) -> Aufgabe:
         symbol="hakenkreis",
         farbe="gruen",
         titel=_("„%(titel)s“ noch aktuell?") % {"titel": angebot.titel},
-        folge=folge % {"datum": date_format(tag, "d.m.Y")},
+        folge=folge % {"datum": date_format(tag, "SHORT_DATE_FORMAT")},
         url=reverse("arbeitsbereich_angebot", args=[angebot.pk]),
         knopf=_("Ansehen"),
     )

@@ -41,11 +41,11 @@ AKTUALITAET = (
 
 
 def meine_daten_link(anfrage) -> str:
-    return absolut("meine_daten", token(MEINE_DATEN[0], anfrage.kennung))
+    return absolut("meine_daten", token(MEINE_DATEN[0], anfrage.kennung), sprache=anfrage.sprache)
 
 
 def eltern_link(anfrage) -> str:
-    return absolut("anfrage_eltern", token(ANFRAGE_ELTERN[0], anfrage.kennung))
+    return absolut("anfrage_eltern", token(ANFRAGE_ELTERN[0], anfrage.kennung), sprache=anfrage.sprache)
 
 
 def anfrage_stand_link(anfrage) -> Link:
@@ -53,7 +53,7 @@ def anfrage_stand_link(anfrage) -> Link:
 
 
 def meine_daten_antwort_link(anfrage) -> str:
-    return absolut("meine_daten_antwort", token(MEINE_DATEN[0], anfrage.kennung))
+    return absolut("meine_daten_antwort", token(MEINE_DATEN[0], anfrage.kennung), sprache=anfrage.sprache)
 
 
 def angebot_stand_link(angebot) -> Link:
@@ -69,7 +69,7 @@ def angebote_bestaetigen_link(organisation) -> Link:
 
 def anfrage_bestaetigen(anfrage) -> None:
     """The button behind this link sends the message on; without it nobody sees it."""
-    link = absolut("anfrage_bestaetigen", token(BESTAETIGUNG[0], anfrage.kennung))
+    link = absolut("anfrage_bestaetigen", token(BESTAETIGUNG[0], anfrage.kennung), sprache=anfrage.sprache)
     wohin = anfrage.angebot.organisation.name if anfrage.geht_an_organisation else _stelle_name(anfrage.angebot)
     _an_buergerin("anfrage_bestaetigen", anfrage, link=link, wohin=wohin)
 
@@ -95,12 +95,13 @@ def eltern_zugestimmt(anfrage, _grund: str = "") -> None:
 def eltern_abgelehnt(anfrage) -> None:
     """Belongs to no enquiry any more: that one is deleted with all its mails."""
     if anfrage.email:
-        kontext = {"angebot": anfrage.angebot, "link": absolut("kontaktstelle"), "sprache": anfrage.sprache}
-        Nachricht.objects.schreiben("eltern_abgelehnt", anfrage.email, **kontext, **von(anfrage.angebot.kontaktstelle))
+        kontext = {"angebot": anfrage.angebot, "sprache": anfrage.sprache} | von(anfrage.angebot.kontaktstelle)
+        kontext["link"] = absolut("kontaktstelle", sprache=anfrage.sprache)
+        Nachricht.objects.schreiben("eltern_abgelehnt", anfrage.email, **kontext)
 
 
 def anfrage_abgesagt(anfrage, _grund: str = "") -> None:
-    _an_buergerin("anfrage_abgesagt", anfrage, link=absolut("angebote"))
+    _an_buergerin("anfrage_abgesagt", anfrage, link=absolut("angebote", sprache=anfrage.sprache))
 
 
 def anfrage_antwort(anfrage, rolle: Rolle, text: str, antwort_an: str) -> None:
@@ -119,8 +120,13 @@ def anfrage_uebernommen(anfrage, jetzt: datetime, andere: list | None = None) ->
     """The organisation had its time; here are three others."""
     if anfrage.weitergegeben_am:
         andere = aehnliche(anfrage.angebot) if andere is None else andere
-        links = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in andere]
+        links = seiten(andere, anfrage.sprache)
         _an_buergerin("anfrage_uebernommen", anfrage, aehnliche=links, jetzt=jetzt)
+
+
+def seiten(angebote, sprache: str) -> list[tuple]:
+    """Listings with the addresses of their pages."""
+    return [(angebot, absolut("angebot", angebot.pk, angebot.slug, sprache=sprache)) for angebot in angebote]
 
 
 def meine_daten_links(adresse: str, eintraege: list) -> None:
@@ -289,8 +295,10 @@ def rueckmeldung(rueckmeldung) -> None:
     """One yes or no, weeks later."""
     anfrage = rueckmeldung.anfrage
     kontext = {"anfrage": anfrage, "rueckmeldung": rueckmeldung, "jetzt": rueckmeldung.gefragt_am}
-    kontext["link"] = Link("rueckmeldung", RUECKMELDUNG[0], rueckmeldung.kennung)
-    if rueckmeldung.seite == RueckmeldungSeite.BUERGERIN:
+    buergerin = rueckmeldung.seite == RueckmeldungSeite.BUERGERIN
+    sprache = anfrage.sprache if buergerin else ""
+    kontext["link"] = Link("rueckmeldung", RUECKMELDUNG[0], rueckmeldung.kennung, sprache=sprache)
+    if buergerin:
         _an_buergerin("rueckmeldung_buergerin", **kontext)
     else:
         _an_organisation("rueckmeldung_organisation", anfrage.angebot, bezug=anfrage, **kontext)

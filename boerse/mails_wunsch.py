@@ -8,6 +8,8 @@ from ehrenamt.links import absolut, token
 from ehrenamt.models import Nachricht
 from organisationen.mails import von
 
+from .mails import seiten
+
 # How long a mailed link works: as long as what it belongs to is kept at the most.
 MEIN_WUNSCH = (
     "mein_wunsch",
@@ -17,7 +19,7 @@ WUNSCH_BESTAETIGUNG = "wunsch_bestaetigung", timedelta(hours=settings.FRISTEN["a
 
 
 def mein_wunsch_link(wunsch) -> str:
-    return absolut("mein_wunsch", token(MEIN_WUNSCH[0], wunsch.kennung))
+    return absolut("mein_wunsch", token(MEIN_WUNSCH[0], wunsch.kennung), sprache=wunsch.sprache)
 
 
 # To citizens
@@ -25,14 +27,15 @@ def mein_wunsch_link(wunsch) -> str:
 
 def wunsch_bestaetigen(wunsch) -> None:
     """The button behind this link sends the wish on; without it nobody sees it."""
-    link = absolut("engagementwunsch_bestaetigen", token(WUNSCH_BESTAETIGUNG[0], wunsch.kennung))
+    kennung = token(WUNSCH_BESTAETIGUNG[0], wunsch.kennung)
+    link = absolut("engagementwunsch_bestaetigen", kennung, sprache=wunsch.sprache)
     _an_buergerin("wunsch_bestaetigen", wunsch, link=link)
 
 
 def wunsch_vorschlaege(wunsch, angebote: list, worte: str) -> None:
     """Listings that staff picked, with the words they add."""
-    seiten = [(angebot, absolut("angebot", angebot.pk, angebot.slug)) for angebot in angebote]
-    _an_buergerin("wunsch_vorschlaege", wunsch, link=mein_wunsch_link(wunsch), angebote=seiten, worte=worte)
+    kontext = {"angebote": seiten(angebote, wunsch.sprache), "worte": worte}
+    _an_buergerin("wunsch_vorschlaege", wunsch, link=mein_wunsch_link(wunsch), **kontext)
 
 
 def _an_buergerin(anlass: str, wunsch, **kontext) -> None:

@@ -11,7 +11,10 @@ from .models import Angebot
 
 
 class _Karte(Sitemap):
+    """Each page in each language, with the others beside it."""
+
     limit = 5000
+    i18n = alternates = x_default = True
 
 
 class AngebotSitemap(_Karte):
@@ -28,12 +31,12 @@ class OrganisationSitemap(_Karte):
 
 
 class SeitenSitemap(_Karte):
-    def items(self) -> list[str]:
-        feste = [reverse(name) for name in ("start", "angebote", "organisationen", "kontaktstelle", "zahlen")]
-        return feste + [reverse("seite", args=[slug]) for slug in Seite.objects.values_list("slug", flat=True)]
+    def items(self) -> list[tuple[str, ...]]:
+        feste = [(name,) for name in ("start", "angebote", "organisationen", "kontaktstelle", "zahlen")]
+        return feste + [("seite", slug) for slug in Seite.objects.values_list("slug", flat=True)]
 
-    def location(self, adresse: str) -> str:
-        return adresse
+    def location(self, seite: tuple[str, ...]) -> str:
+        return reverse(seite[0], args=seite[1:])
 
 
 SITEMAPS = {"angebote": AngebotSitemap, "organisationen": OrganisationSitemap, "seiten": SeitenSitemap}

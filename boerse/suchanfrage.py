@@ -29,6 +29,12 @@ def adresse(werte: dict[str, Any], name: str = "angebote") -> str:
     return reverse(name) + (f"?{query}" if query else "")
 
 
+def kanonisch(werte: dict[str, Any], seite: int) -> str:
+    """The query string under which search engines know a page of hits."""
+    teile = [als_query(werte), f"seite={seite}" if seite > 1 else ""]
+    return f"?{frage}" if (frage := "&".join(filter(None, teile))) else ""
+
+
 def ohne(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
     return {name: wert for name, wert in werte.items() if name not in namen}
 
@@ -100,8 +106,8 @@ def _name(suche, name: str, wert: Any) -> str:
         case "alter":
             return _("%(n)s Jahre alt") % {"n": wert}
         case "von":
-            return _("ab %(datum)s") % {"datum": date_format(wert, "j. F Y")}
+            return _("ab %(datum)s") % {"datum": date_format(wert, "DATE_FORMAT")}
         case "bis":
-            return _("bis %(datum)s") % {"datum": date_format(wert, "j. F Y")}
+            return _("bis %(datum)s") % {"datum": date_format(wert, "DATE_FORMAT")}
     feld = suche.form.fields[name]
     return str(feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)

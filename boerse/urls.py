@@ -34,7 +34,6 @@ urlpatterns = [
     path("passt-zu-mir/", passt.passt_zu_mir, name="passt_zu_mir"),
     path("merkliste/", merkliste.merkliste, name="merkliste"),
     path("merkliste/aenderung/", merkliste.merkliste_aendern, name="merkliste_aendern"),
-    path("angebote/bestaetigung/<str:token>/", aktualitaet.angebote_bestaetigen, name="angebote_bestaetigen"),
     path("feeds/angebote.atom", AngeboteFeed(), name="angebote_feed"),
     re_path("^api/v1/angebote/?$", schnittstelle.angebote, name="schnittstelle_angebote"),
     path("organisationen/", organisationen.organisationen, name="organisationen"),
@@ -45,8 +44,6 @@ urlpatterns = [
     path("angebote/<int:pk>-<slug:slug>/melden/gesendet/", meldungen.meldung_gesendet, name="meldung_gesendet"),
     path("anfrage/bestaetigung/<str:token>/", anfragen.anfrage_bestaetigen, name="anfrage_bestaetigen"),
     path("anfrage/eltern/<str:token>/", anfrage_eltern.anfrage_eltern, name="anfrage_eltern"),
-    path("anfrage/stand/<str:token>/", anfrage_stand.anfrage_stand, name="anfrage_stand"),
-    path("angebot/stand/<str:token>/", angebot_stand.angebot_stand, name="angebot_stand"),
     path("ich-moechte-helfen/", engagementwunsch.engagementwunsch, name="engagementwunsch"),
     path("ich-moechte-helfen/gesendet/", engagementwunsch.engagementwunsch_gesendet, name="engagementwunsch_gesendet"),
     path(
@@ -69,6 +66,13 @@ urlpatterns = [
     path("meine-daten/<str:token>/loeschung/", meine_daten.meine_daten_loeschung, name="meine_daten_loeschung"),
     path("rueckmeldung/<str:token>/", rueckmeldung.rueckmeldung, name="rueckmeldung"),
     path("zahlen/", zahlen.zahlen, name="zahlen"),
+]
+
+# In German alone.
+fuer_organisationen = [
+    path("angebote/bestaetigung/<str:token>/", aktualitaet.angebote_bestaetigen, name="angebote_bestaetigen"),
+    path("anfrage/stand/<str:token>/", anfrage_stand.anfrage_stand, name="anfrage_stand"),
+    path("angebot/stand/<str:token>/", angebot_stand.angebot_stand, name="angebot_stand"),
     path("organisation/eintrag/<str:token>/", organisation_eintrag.organisation_eintrag, name="organisation_eintrag"),
     path("arbeitsbereich/", include("boerse.urls_arbeitsbereich")),
 ]

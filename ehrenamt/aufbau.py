@@ -18,10 +18,12 @@ WENIG = 20_000_000  # bytes; a segment of PostgreSQL's log alone takes 16 MB
 
 
 def oberflaeche_bauen() -> None:
-    """Design system and collected static files, each only where something changed."""
+    """Design system, translations and collected static files, each only where something changed."""
     settings.BAU.mkdir(parents=True, exist_ok=True)
     with schritt("Gestaltung"):
         call_command("gestaltung_bauen", stdout=io.StringIO())
+    with schritt("Sprachen"):
+        call_command("sprachen_bauen", stdout=io.StringIO())
     with schritt("Statische Dateien"), Sperre(settings.BAU / "static.sperre"):
         stempel, datei = _stempel(), settings.BAU / "static.stempel"
         if not datei.exists() or datei.read_text() != stempel:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from .gemerkt import gemerkt
+from .sprachen import Seitensprache
 
 # Beginnings of URL names.
 BEREICHE = [
@@ -48,7 +49,7 @@ def _kontaktstelle():
 
 
 def portal(request: HttpRequest) -> dict:
-    return {"portal": Portal(), "bereich": _bereich(request)}
+    return {"portal": Portal(), "bereich": _bereich(request), "seitensprache": Seitensprache(request)}
 
 
 def _bereich(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import override
 
 from .felder import klein
 
@@ -32,8 +33,8 @@ class Link(str):
     """The address of a page behind a token. In a mail it becomes the receiver's own (Nachricht.objects.schreiben), so
     that it ends when that person no longer acts for the organisation."""
 
-    def __new__(cls, name: str, zweck: str, kennung: Any, an: str | None = None) -> "Link":
-        neu = super().__new__(cls, absolut(name, token(zweck, kennung, an)))
+    def __new__(cls, name: str, zweck: str, kennung: Any, an: str | None = None, sprache: str = "") -> "Link":
+        neu = super().__new__(cls, absolut(name, token(zweck, kennung, an), sprache=sprache))
         neu._teile = name, zweck, kennung
         return neu
 
@@ -69,6 +70,7 @@ def oeffnen(zweck: str, token: str, gueltig: timedelta) -> tuple[str, str | None
     return kennung, an or None
 
 
-def absolut(name: str, *args: Any) -> str:
-    """The full address of a page, for mails."""
-    return settings.PORTAL_ADRESSE + reverse(name, args=args)
+def absolut(name: str, *args: Any, sprache: str = "") -> str:
+    """The full address of a page, for mails: in the reader's language, whoever causes the mail in whichever."""
+    with override(sprache or settings.LANGUAGE_CODE):
+        return settings.PORTAL_ADRESSE + reverse(name, args=args)

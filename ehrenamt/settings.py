@@ -4,7 +4,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from . import umgebung
 
@@ -61,7 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "ehrenamt.sprachen.sprache_der_adresse",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -174,8 +173,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 # Language and time: stored in UTC, decided in Europe/Berlin.
+# German is written in the source; every further language has its catalogue under ehrenamt/locale/.
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", _("Deutsch"))]
+LANGUAGES = umgebung.sprachen("PORTAL_SPRACHEN", "de,en")
+LOCALE_PATHS = [BAU / "locale"]
+FORMAT_MODULE_PATH = "ehrenamt.formate"
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 

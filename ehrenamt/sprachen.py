@@ -1,9 +1,78 @@
-"""How is a text kept in several languages? One JSON object {language: text}, German as fallback."""
+"""Which language does a page have? Its address says so, and nothing else: no cookie and no header of the browser, so a
+link shows everybody the same. Texts that staff edit are kept as JSON {language: text}, German as fallback."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, get_language_bidi, get_language_from_path, override
 
 
 def in_sprache(texte: dict[str, str], sprache: str = "") -> str:
     """The text in the given or current language, else in the portal's own, else ""."""
     return texte.get(sprache or get_language() or "") or texte.get(settings.LANGUAGE_CODE, "")
+
+
+def sprache_der_adresse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """Middleware: what is below /en/ is answered in English, everything else in German."""
+
+    def antworten(request: HttpRequest) -> HttpResponse:
+        request.LANGUAGE_CODE = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with override(request.LANGUAGE_CODE):
+            antwort = get_response(request)
+        antwort.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return antwort
+
+    return antworten
+
+
+@dataclass(frozen=True)
+class Sprachfassung:
+    """The same page in one language."""
+
+    code: str
+    name: str
+    pfad: str
+    ist_diese: bool
+
+
+class Seitensprache:
+    """What a template asks about the language of its page."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.code = get_language() or settings.LANGUAGE_CODE
+
+    @property
+    def richtung(self) -> str:
+        return "rtl" if get_language_bidi() else "ltr"
+
+    @property
+    def ist_deutsch(self) -> bool:
+        return self.code == settings.LANGUAGE_CODE
+
+    @property
+    def frage(self) -> str:
+        """The query string, which stays when somebody changes the language."""
+        frage = self.request.META.get("QUERY_STRING", "")
+        return f"?{frage}" if frage else ""
+
+    @cached_property
+    def fassungen(self) -> list[Sprachfassung]:
+        """The page in all languages, its own included; empty where it has only one."""
+        treffer = self.request.resolver_match
+        ziel = (treffer.view_name, None, treffer.args, treffer.kwargs) if treffer else ("start",)
+        fassungen = []
+        for code, sprache in settings.LANGUAGES:
+            with override(code):
+                fassungen.append(Sprachfassung(code, sprache, reverse(*ziel), code == self.code))
+        return fassungen if len({fassung.pfad for fassung in fassungen}) > 1 else []
+
+    @property
+    def verweise(self) -> list[Sprachfassung]:
+        """The same for search engines: not behind mailed links, nor of a page that is not there."""
+        treffer = self.request.resolver_match
+        return self.fassungen if treffer and "token" not in treffer.kwargs else []

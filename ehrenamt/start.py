@@ -18,7 +18,7 @@ from .sperre import Sperre
 
 PROJEKT = Path(__file__).resolve().parent.parent
 OHNE_DATENBANK = {
-    "help", "version", "collectstatic", "findstatic", "gestaltung_bauen", "makemessages", "compilemessages",
+    "help", "version", "collectstatic", "findstatic", "gestaltung_bauen", "sprachen_bauen", "sprachen_sammeln",
     "diffsettings", "startapp", "startproject",
 }  # fmt: skip
 HILFE = {"-h", "--help", "--version"}

@@ -3,6 +3,8 @@
 import os
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.utils.translation import get_language_info
+
 
 def text(name: str, vorgabe: str = "") -> str:
     return os.environ.get(name, vorgabe).strip()
@@ -19,6 +21,12 @@ def zahl(name: str, vorgabe: int) -> int:
 
 def liste(name: str, vorgabe: str = "") -> list[str]:
     return [teil.strip() for teil in text(name, vorgabe).split(",") if teil.strip()]
+
+
+def sprachen(name: str, vorgabe: str) -> list[tuple[str, str]]:
+    """Codes with the name that each language has in itself; German, in which the texts are written, is always first."""
+    codes = dict.fromkeys(["de", *liste(name, vorgabe)])
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code in codes]
 
 
 # How PostgreSQL plans for this portal: its tables are in memory, its queries short, its processors busy with others.

@@ -5,8 +5,10 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from boerse import urls as boerse
 from boerse.sitemaps import SITEMAPS
 from boerse.views.verzeichnis import verzeichnis
+from organisationen import urls as organisationen
 
 from .views import demo, fuer_programme, gesundheit, seiten
 
@@ -21,6 +23,9 @@ urlpatterns = [
     path("demo/postausgang/", demo.postausgang, name="demo_postausgang"),
     path("demo/postausgang/<int:pk>/", demo.nachricht, name="demo_nachricht"),
     path("demo/postausgang/<int:pk>/html/", demo.nachricht_html, name="demo_nachricht_html"),
+    # Nor do organisations and their people have more than one language so far.
+    path("", include(organisationen.fuer_organisationen)),
+    path("", include(boerse.fuer_organisationen)),
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("organisationen.urls")),

@@ -7,6 +7,10 @@ from .views import einladungen, kontaktstelle, konto, kontoschliessung, registri
 urlpatterns = [
     path("kontaktstelle/", kontaktstelle.kontaktstelle, name="kontaktstelle"),
     path("fuer-organisationen/", registrierung.fuer_organisationen, name="fuer_organisationen"),
+]
+
+# In German alone.
+fuer_organisationen = [
     path("konto/", konto.konto, name="konto"),
     path("konto/daten/", konto.daten, name="konto_daten"),
     path("konto/abmeldung/", konto.abmelden, name="konto_abmelden"),

@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 from hypothesis import HealthCheck, settings
 
 from boerse import karte
+from ehrenamt import kataloge
 from ehrenamt.sortierung import slug, sortiername
 from organisationen.models import Gemeinde
 from organisationen.rechte import GRUPPE
@@ -57,6 +58,12 @@ def neue_karte():
 def nichts_gemerkt(monkeypatch):
     """What is kept for seconds would be another test's; so each page asks for all it needs, and is counted so."""
     monkeypatch.setattr("ehrenamt.gemerkt.HOECHSTENS", 0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sprachen():
+    """The translations as they stand in the source."""
+    kataloge.bauen()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -25,7 +25,7 @@ def wann(angebot, zeitfenster: Iterable) -> str:
     if not angebot.beginn:
         return _bis(fenster, angebot.ende) if angebot.ende else fenster
     if angebot.art == Art.REGELMAESSIG:
-        ab = _("ab %(datum)s") % {"datum": date_format(angebot.beginn, "j. F Y")}
+        ab = _("ab %(datum)s") % {"datum": date_format(angebot.beginn, "DATE_FORMAT")}
         return f"{fenster}, {ab}" if fenster else ab
     tage = zeitraum(angebot.beginn, angebot.ende)
     uhrzeiten = {(z.von, z.bis) for z in zeitfenster if z.von}
@@ -35,19 +35,20 @@ def wann(angebot, zeitfenster: Iterable) -> str:
 
 
 def _bis(fenster: str, ende: date) -> str:
-    bis = _("bis %(datum)s") % {"datum": date_format(ende, "j. F Y")}
+    bis = _("bis %(datum)s") % {"datum": date_format(ende, "DATE_FORMAT")}
     return f"{fenster}, {bis}" if fenster else bis
 
 
 def zeitraum(beginn: date, ende: date | None) -> str:
     """ "Samstag, 5. Dezember 2026", "5. und 6. Dezember 2026", "5. bis 12. Dezember 2026"."""
     if ende in (None, beginn):
-        return date_format(beginn, "l, j. F Y")
+        return f"{date_format(beginn, 'l')}, {date_format(beginn, 'DATE_FORMAT')}"
     wort = _("und") if (ende - beginn).days == 1 else _("bis")
     if (beginn.year, beginn.month) == (ende.year, ende.month):
-        return f"{beginn.day}. {wort} {date_format(ende, 'j. F Y')}"
-    anfang = date_format(beginn, "j. F" if beginn.year == ende.year else "j. F Y")
-    return f"{anfang} {wort} {date_format(ende, 'j. F Y')}"
+        werte = {"tag": beginn.day, "wort": wort, "ende": date_format(ende, "DATE_FORMAT")}
+        return _("%(tag)s. %(wort)s %(ende)s") % werte
+    anfang = date_format(beginn, "MONTH_DAY_FORMAT" if beginn.year == ende.year else "DATE_FORMAT")
+    return f"{anfang} {wort} {date_format(ende, 'DATE_FORMAT')}"
 
 
 def uhrzeit(von: time, bis: time | None) -> str:

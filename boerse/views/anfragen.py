@@ -143,5 +143,5 @@ def _wartet_auf_eltern(anfrage: Anfrage) -> str:
         "wir alles am %(datum)s Uhr."
     ) % {
         "adresse": anfrage.eltern_email,
-        "datum": date_format(timezone.localtime(anfrage.loeschen_am), "j. F Y, H:i"),
+        "datum": date_format(timezone.localtime(anfrage.loeschen_am), "DATETIME_FORMAT"),
     }

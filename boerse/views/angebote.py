@@ -13,6 +13,7 @@ from ..karte import lage
 from ..kennzahlen import antwortverhalten
 from ..models import Angebot
 from ..naechstes import naechstes
+from ..suchanfrage import kanonisch
 from ..suche import luecken
 from ..suche.hervorheben import hervorheben
 from ..trefferliste import Treffer
@@ -27,7 +28,7 @@ def angebote(request: HttpRequest) -> HttpResponse:
         luecken.zaehlen(request, suche.frage)
     karten(treffer.seite.object_list, suche.begriffe, suche.bezugspunkte)
     hervorheben(treffer.seite.object_list, treffer.suche.frage)
-    kontext = treffer.kontext() | {"bereich": "angebote"}
+    kontext = treffer.kontext() | {"bereich": "angebote", "kanonisch": kanonisch(suche.gefragt, treffer.seite.number)}
     if not treffer.anzahl:
         kontext |= naechstes(treffer.suche)
     return render(request, "boerse/angebot_liste.html", kontext)

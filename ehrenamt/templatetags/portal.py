@@ -110,7 +110,7 @@ def zeit_seit(tag: date) -> SafeString:
 
 @lru_cache  # the cards of a list were confirmed on few days
 def _zeit_seit(tag: date, _heute: date, _sprache: str) -> SafeString:
-    datum = date_format(tag, "j. F Y")
+    datum = date_format(tag, "DATE_FORMAT")
     return format_html('<time datetime="{}" title="{}">{}</time>', tag.isoformat(), datum, vor_tagen(tag))
 
 

@@ -24,7 +24,8 @@ GUELTIG = timedelta(days=180)
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    zeilen = ["User-agent: *", *(f"Disallow: {pfad}" for pfad in NICHT_SUCHEN)]
+    sprachen = [f"/{code}" if code != settings.LANGUAGE_CODE else "" for code, _name in settings.LANGUAGES]
+    zeilen = ["User-agent: *", *(f"Disallow: {sprache}{pfad}" for sprache in sprachen for pfad in NICHT_SUCHEN)]
     return _text([*zeilen, "", f"Sitemap: {settings.PORTAL_ADRESSE}{reverse('sitemap')}"])
 
 
