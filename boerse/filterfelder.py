@@ -2,12 +2,11 @@
 
 import re
 from datetime import date
+from html import escape
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 TEXT_HOECHSTENS = 200
@@ -20,6 +19,10 @@ def saubere_zeile(wert: str) -> str:
     """One line of text, without control characters, cut where nobody would type on."""
     zeile = "".join(z if z.isprintable() else " " for z in wert[: TEXT_HOECHSTENS * 5])
     return " ".join(zeile.split())[:TEXT_HOECHSTENS].strip()
+
+
+def _attribute(werte: dict[str, Any]) -> str:
+    return "".join(f' {name}="{escape(str(wert))}"' for name, wert in werte.items() if wert is not None)
 
 
 class Eingabe(forms.TextInput):
@@ -35,7 +38,7 @@ class Eingabe(forms.TextInput):
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """Without Django's template: it takes as long as all the rest of a search field."""
         attribute = {"type": self.input_type, "name": name, "value": self.format_value(value) or None}
-        return format_html("<input{}>", flatatt(attribute | self.build_attrs(self.attrs, attrs)))
+        return mark_safe(f"<input{_attribute(attribute | self.build_attrs(self.attrs, attrs))}>")
 
 
 class Genormt(Eingabe):
@@ -64,9 +67,11 @@ class Auswahlliste(forms.Select):
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """Without Django's templates, one for each choice."""
         gewaehlt = self.format_value(value)
-        wahlen = [(code, " selected" if str(code) in gewaehlt else "", label) for code, label in self.choices]
-        optionen = format_html_join("", '<option value="{}"{}>{}</option>', wahlen)
-        return format_html("<select{}>{}</select>", flatatt(self.build_attrs({"name": name} | self.attrs, attrs)), optionen)
+        optionen = "".join(
+            f'<option value="{escape(str(code))}"{" selected" * (str(code) in gewaehlt)}>{escape(str(label))}</option>'
+            for code, label in self.choices
+        )
+        return mark_safe(f"<select{_attribute(self.build_attrs({'name': name} | self.attrs, attrs))}>{optionen}</select>")
 
 
 class Suchfeld(forms.Field):

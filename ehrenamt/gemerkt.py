@@ -6,6 +6,7 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.translation import get_language
 from django.utils.translation.trans_real import translation
 
@@ -34,8 +35,10 @@ def gemerkt(sekunden: float) -> Callable:
     return merker
 
 
-def saetze_merken() -> None:
-    """Each sentence is looked up once: Django asks the catalogue of every app, twice, for what German says itself."""
+def nachschlagen_merken() -> None:
+    """Each sentence and each static file is looked up once: Django asks the catalogue of every app, twice, for what
+    the German source says itself."""
+    staticfiles_storage.url = lru_cache(staticfiles_storage.url)
     for sprache, _name in settings.LANGUAGES:
         katalog = translation(sprache)
         katalog.gettext, katalog.ngettext = map(lru_cache(SAETZE), (katalog.gettext, katalog.ngettext))

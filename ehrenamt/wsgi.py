@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from .gemerkt import saetze_merken
+from .gemerkt import nachschlagen_merken
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehrenamt.settings")
 application = get_wsgi_application()
-saetze_merken()
+nachschlagen_merken()
