@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 def bereitstellen(**_signal) -> None:
+    from ehrenamt.barrierefreiheit import erklaerung_bereitstellen
     from ehrenamt.seiten import seiten_bereitstellen
     from organisationen.rechte import rechte_bereitstellen
 
@@ -12,6 +13,7 @@ def bereitstellen(**_signal) -> None:
 
     rechte_bereitstellen()
     seiten_bereitstellen()
+    erklaerung_bereitstellen()
     vokabular_bereitstellen()
     wortgruppen_bereitstellen()
 

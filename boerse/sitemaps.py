@@ -1,5 +1,6 @@
 """Which addresses should search engines know? Public pages only."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -33,7 +34,8 @@ class OrganisationSitemap(_Karte):
 class SeitenSitemap(_Karte):
     def items(self) -> list[tuple[str, ...]]:
         feste = [(name,) for name in ("start", "angebote", "organisationen", "kontaktstelle", "zahlen")]
-        return feste + [("seite", slug) for slug in Seite.objects.values_list("slug", flat=True)]
+        seiten = Seite.objects.exclude(slug__in=settings.SEITEN_AUS).values_list("slug", flat=True)
+        return feste + [("seite", slug) for slug in seiten]
 
     def location(self, seite: tuple[str, ...]) -> str:
         return reverse(seite[0], args=seite[1:])

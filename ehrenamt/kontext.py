@@ -30,6 +30,7 @@ class Portal:
     kontaktstelle = settings.PORTAL_KONTAKTSTELLE
     adresse = settings.PORTAL_ADRESSE
     demo = settings.DEMO
+    seiten_aus = settings.SEITEN_AUS
 
     @property
     def fristen(self) -> dict:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.utils.csp import CSP
 
 from . import umgebung
+from .laender import land
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATEN = Path(umgebung.text("PORTAL_DATEN") or BASE_DIR / ".daten")
@@ -18,6 +19,10 @@ PORTAL_KREIS = umgebung.text("PORTAL_KREIS", "Kreis Soest")
 PORTAL_TRAEGER = umgebung.text("PORTAL_TRAEGER", "Ein Angebot des Kreises Soest")
 PORTAL_KONTAKTSTELLE = umgebung.text("PORTAL_KONTAKTSTELLE", "Kontaktstelle Ehrenamt")
 PORTAL_REGIONEN = umgebung.liste("PORTAL_REGIONEN", "05974")
+# What its law asks for about accessibility (laender.py); the duties of towns differ, so both pages can be switched off.
+PORTAL_LAND = land(PORTAL_REGIONEN)
+PORTAL_LEICHTE_SPRACHE = umgebung.schalter("PORTAL_LEICHTE_SPRACHE", True)
+PORTAL_GEBAERDENSPRACHE = umgebung.schalter("PORTAL_GEBAERDENSPRACHE", True)
 PORTAL_ADRESSE = umgebung.text("PORTAL_ADRESSE", "https://localhost").rstrip("/")
 # Number of proxies in front that add to X-Forwarded-For; 0 means the peer's own address counts.
 PORTAL_PROXYS = umgebung.zahl("PORTAL_PROXYS", 0)
@@ -211,6 +216,10 @@ FRISTEN = {
     "anfrage_ohne_ergebnis_tage": umgebung.zahl("PORTAL_ANFRAGE_OHNE_ERGEBNIS_TAGE", 180),
     "nachricht_tage": umgebung.zahl("PORTAL_NACHRICHT_TAGE", 30),
     "meldung_tage": umgebung.zahl("PORTAL_MELDUNG_TAGE", 180),
+    "barriere_antwort_wochen": umgebung.zahl("PORTAL_BARRIERE_ANTWORT_WOCHEN", PORTAL_LAND.antwort_wochen),
+    "barriere_hoechstens_wochen": umgebung.zahl("PORTAL_BARRIERE_HOECHSTENS_WOCHEN", PORTAL_LAND.hoechstens_wochen),
+    "barriere_erinnern_tage": umgebung.zahl("PORTAL_BARRIERE_ERINNERN_TAGE", 3),
+    "barriere_tage": umgebung.zahl("PORTAL_BARRIERE_TAGE", 180),
     "suchluecke_tage": umgebung.zahl("PORTAL_SUCHLUECKE_TAGE", 30),
     "suchluecke_monate": umgebung.zahl("PORTAL_SUCHLUECKE_MONATE", 12),
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
@@ -235,7 +244,19 @@ FRISTEN = {
 SEITENTEILE = {
     "datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"},
     "nutzungsbedingungen": {"antwortfristen": "boerse.antwort.als_absatz"},
+    "barrierefreiheit": {"erklaerung": "ehrenamt.barrierefreiheit.als_erklaerung"},
+    "gebaerdensprache": {"videos": "ehrenamt.gebaerdensprache.als_videos"},
+    "leichte-sprache": {
+        "stand": "ehrenamt.barrierefreiheit.stand_in_leichter_sprache",
+        "mehr": "ehrenamt.barrierefreiheit.mehr_in_leichter_sprache",
+    },
 }
+# Pages that this deployment does not have.
+SEITEN_AUS = [
+    slug
+    for slug, an in (("leichte-sprache", PORTAL_LEICHTE_SPRACHE), ("gebaerdensprache", PORTAL_GEBAERDENSPRACHE))
+    if not an
+]
 
 LOGGING = {
     "version": 1,

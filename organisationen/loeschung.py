@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from ehrenamt.loeschung import NUTZUNG, OEFFENTLICHE_AUFGABE, Loeschung
 from ehrenamt.pflichten import Pflicht
 
-from .models import Einladung, Uebernahmeantrag
+from .models import Barrieremeldung, Einladung, Uebernahmeantrag
 from .pflichten import KONTEN_SCHLIESSEN, UNBESTAETIGTES_LOESCHEN
 
 TABELLE = [
@@ -50,6 +50,16 @@ TABELLE = [
         wer=_("das Team der Organisation, die Kontaktstelle"),
         spalten=("organisationen.Einladung.email",),
         pflichten=(Pflicht("Einladungen gelöscht", Einladung.objects.abgelaufen),),
+    ),
+    Loeschung(
+        was=_("Ihre Meldung einer Barriere: Text, Seite, E-Mail-Adresse, Telefonnummer"),
+        betroffene=_("Personen, die eine Barriere melden"),
+        wann=_("%(barriere_tage)s Tage nach dem Eingang, ob beantwortet oder nicht"),
+        warum=_("damit wir die Barriere beheben und Ihnen antworten können"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("die Kontaktstelle, die für das Portal zuständig ist"),
+        spalten=tuple(f"organisationen.Barrieremeldung.{spalte}" for spalte in ("text", "seite", "email", "telefon")),
+        pflichten=(Pflicht("Gemeldete Barrieren gelöscht", Barrieremeldung.objects.faellig),),
     ),
     Loeschung(
         was=_("Antrag, eine Organisation zu übernehmen: Begründung"),

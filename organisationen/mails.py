@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from ehrenamt.links import absolut, token
-from ehrenamt.models import Nachricht
+from ehrenamt.models import Erklaerung, Nachricht
+from ehrenamt.ratenbegrenzung import adresse_erlaubt
 
 from .models import Kontaktstelle
 from .models.einladung import GUELTIG
@@ -102,6 +103,47 @@ def organisation_verlassen(organisation) -> None:
         link = absolut("admin:organisationen_organisation_change", organisation.pk)
         kontext = {"organisation": organisation, "link": link}
         Nachricht.objects.schreiben("organisation_verlassen", stelle.email, bezug=organisation, **kontext)
+
+
+def barriere_gemeldet(meldung) -> None:
+    """Without the person's words: they stand at the desk."""
+    _zur_barriere("barriere_gemeldet", meldung)
+
+
+def barriere_erinnerung(meldung, jetzt: datetime) -> None:
+    _zur_barriere("barriere_erinnerung", meldung, jetzt=jetzt)
+
+
+def _zur_barriere(anlass: str, meldung, **kontext) -> None:
+    stelle = Kontaktstelle.objects.des_portals()
+    if stelle:
+        kontext |= {"meldung": meldung, "link": absolut("admin:organisationen_barrieremeldung_change", meldung.pk)}
+        Nachricht.objects.schreiben(anlass, stelle.email, bezug=meldung, **kontext)
+
+
+# To whoever reported a barrier
+
+
+def barriere_eingegangen(meldung) -> None:
+    """Repeats nothing that was typed: nobody has proved whose address it is."""
+    if meldung.email and adresse_erlaubt(meldung.email, "barriere_eingegangen", 3):
+        _an_meldende("barriere_eingegangen", meldung)
+
+
+def barriere_zwischennachricht(meldung, text: str) -> None:
+    _an_meldende("barriere_zwischennachricht", meldung, text=text)
+
+
+def barriere_antwort(meldung, text: str) -> None:
+    """Names the body of the Land, as § 5 Absatz 2 BITVNRW asks."""
+    erklaerung = Erklaerung.objects.aktuelle()
+    _an_meldende("barriere_antwort", meldung, text=text, hilfe=erklaerung.stelle)
+
+
+def _an_meldende(anlass: str, meldung, **kontext) -> None:
+    if meldung.email:
+        kontext |= {"meldung": meldung, "bezug": meldung, "sprache": meldung.sprache}
+        Nachricht.objects.schreiben(anlass, meldung.email, **kontext, **von(Kontaktstelle.objects.des_portals()))
 
 
 def _an_team(anlass: str, organisation, **kontext) -> None:

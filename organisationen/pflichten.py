@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ehrenamt.pflichten import Pflicht
 
-from .models import Konto
+from .models import Barrieremeldung, Konto
 
 
 def liegengebliebene_adressen(jetzt: datetime) -> QuerySet:
@@ -33,4 +33,11 @@ UNBESTAETIGTES_LOESCHEN = (
     Pflicht("Unbestätigte Konten gelöscht", Konto.objects.unbestaetigt, lambda konto, jetzt: konto.loeschen(jetzt)),
     Pflicht("Unbestätigte Adressen gelöscht", liegengebliebene_adressen),
 )
-PFLICHTEN = [Pflicht("Konten gewarnt", Konto.objects.zu_warnen, lambda konto, jetzt: konto.warnen(jetzt))]
+PFLICHTEN = [
+    Pflicht("Konten gewarnt", Konto.objects.zu_warnen, lambda konto, jetzt: konto.warnen(jetzt)),
+    Pflicht(
+        "An gemeldete Barrieren erinnert",
+        Barrieremeldung.objects.zu_erinnern,
+        lambda meldung, jetzt: meldung.erinnern(jetzt),
+    ),
+]

@@ -9,6 +9,7 @@ RECHTE = {
         "ortsteil": ["view", "add", "change", "delete"],
         "gemeinde": ["view"],
         "kontaktstelle": ["view", "change"],
+        "barrieremeldung": ["view", "change"],
     },
     "boerse": {
         "angebot": ["view", "change"],
@@ -22,7 +23,12 @@ RECHTE = {
         "wortgruppe": ["view", "add", "change"],
         "suchluecke": ["view", "change"],
     },
-    "ehrenamt": {"seite": ["view", "change"], "nachricht": ["view", "change"]},
+    "ehrenamt": {
+        "seite": ["view", "change"],
+        "nachricht": ["view", "change"],
+        "erklaerung": ["view", "change"],
+        "barriere": ["view", "add", "change", "delete"],
+    },
 }
 
 

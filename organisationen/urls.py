@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from .views import einladungen, kontaktstelle, konto, kontoschliessung, registrierung
+from .views import barriere, einladungen, kontaktstelle, konto, kontoschliessung, registrierung
 
 urlpatterns = [
     path("kontaktstelle/", kontaktstelle.kontaktstelle, name="kontaktstelle"),
+    path("barriere-melden/", barriere.barriere_melden, name="barriere_melden"),
+    path("barriere-melden/danke/", barriere.barriere_gemeldet, name="barriere_gemeldet"),
     path("fuer-organisationen/", registrierung.fuer_organisationen, name="fuer_organisationen"),
 ]
 

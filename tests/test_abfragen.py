@@ -38,6 +38,10 @@ SEITEN = {
     "Für Organisationen": "/fuer-organisationen/",
     "Zahlen": "/zahlen/",
     "Meine Daten": "/meine-daten/",
+    "Leichte Sprache": "/leichte-sprache/",
+    "Gebärdensprache": "/gebaerdensprache/",
+    "Barrierefreiheit": "/barrierefreiheit/",
+    "Barriere melden": "/barriere-melden/",
     "Impressum": "/impressum/",
     "Datenschutz": "/datenschutz/",
 }

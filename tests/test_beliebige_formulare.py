@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests import fabriken
 from tests.boerse import test_anfragen, test_engagementwunsch, test_meldungen
 from tests.feindlich import TEXTE, texte
+from tests.organisationen import test_barriere
 
 ANSCHLUESSE = count(1)
 ANMELDUNG = {"email": "neu@example.org", "login": "neu@example.org", "password": fabriken.PASSWORT, "code": "ABC-123"}
@@ -19,6 +20,7 @@ FORMULARE = {
     "anfrage": test_anfragen.ANGABEN,
     "engagementwunsch": test_engagementwunsch.ANGABEN,
     "angebot_melden": test_meldungen.ANGABEN,
+    "barriere_melden": test_barriere.ANGABEN,
     "meine_daten_anfordern": {"email": "kim@example.org"},
     "account_login": ANMELDUNG,
     "account_signup": ANMELDUNG | {"password1": fabriken.PASSWORT},

@@ -22,7 +22,7 @@ from boerse.models import Anfrage, Fassung
 from boerse.pflichten import faelliges_erledigen
 from ehrenamt.models import Nachricht, Seite, Verlaufseintrag, Zaehler, Zwischenspeicher
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
-from organisationen.models import Konto, Organisation
+from organisationen.models import Barrieremeldung, Konto, Organisation
 
 from . import fabriken, jobs
 from .spuren import fundstellen
@@ -58,6 +58,11 @@ ERWARTET = [
     ("zzqmelder", "boerse_meldung.email", tage(179), tage(181)),
     ("zzqmeldetext", "boerse_meldung.text", tage(179), tage(181)),
     ("zzqerledigt", "boerse_meldung.text", tage(179), tage(181)),
+    ("zzqbarriere", "organisationen_barrieremeldung.text", tage(179), tage(181)),
+    ("zzqbarriereseite", "organisationen_barrieremeldung.seite", tage(179), tage(181)),
+    ("zzqbarrieremail", "organisationen_barrieremeldung.email", tage(179), tage(181)),
+    ("zzqbarrieremail", "ehrenamt_nachricht.empfaenger", tage(29), tage(31)),
+    ("zzqbarriereantwort", "ehrenamt_nachricht.text", tage(29), tage(31)),
     ("zzqeingeladen", "organisationen_einladung.email", tage(13), tage(15)),
     ("zzqeingeladen", "ehrenamt_nachricht.empfaenger", tage(29), tage(31)),
     ("zzqvorstand", "organisationen_uebernahmeantrag.begruendung", tage(89), tage(91)),
@@ -95,6 +100,7 @@ def gefuellt(kontaktstelle, sportverein, angemeldet, tmp_path):
     _anfragen(sportverein)
     _wuensche()
     _meldungen(sportverein, kontaktstelle)
+    _barrieren(kontaktstelle)
     _suchen()
     _konten(sportverein, leitung, angemeldet)
     _verwaltung(angemeldet)
@@ -163,6 +169,13 @@ def _meldungen(verein, kontaktstelle) -> None:
     angebot.meldungen.get(text="ZzqErledigt").erledigen(Akteur(Rolle.KONTAKTSTELLE, kontaktstelle))
     # Nothing is asked about it from now on.
     angebot.beenden(ORGANISATION, "besetzt")
+
+
+def _barrieren(kontaktstelle) -> None:
+    angaben = {"text": "ZzqBarriere", "seite": "/zzqbarriereseite/", "email": "ZzqBarrieremail@seed.example"}
+    Client(REMOTE_ADDR=IP).post(reverse("barriere_melden"), angaben)
+    meldung = Barrieremeldung.objects.get()
+    meldung.vertroesten(Akteur(Rolle.KONTAKTSTELLE, kontaktstelle), "ZzqBarriereantwort")
 
 
 def _konten(verein, leitung, angemeldet) -> None:
@@ -321,6 +334,9 @@ NICHT_PERSOENLICH = {
     "ehrenamt.Nachricht.message_id": "Zufall",
     "ehrenamt.Nachricht.fehler": "Art des Fehlers",
     "ehrenamt.Seite": "Texte der Verwaltung",
+    "ehrenamt.Erklaerung": "Texte der Verwaltung, eine Behörde mit Funktionsadresse",
+    "ehrenamt.Barriere": "Texte der Verwaltung",
+    "organisationen.Barrieremeldung.sprache": "Kürzel einer Sprache",
     "ehrenamt.Verlaufseintrag.vorgang": "Wort aus einer Tabelle",
     "ehrenamt.Verlaufseintrag.von": "Wort aus einer Tabelle",
     "ehrenamt.Verlaufseintrag.nach": "Wort aus einer Tabelle",

@@ -1,7 +1,8 @@
+from .erklaerung import Barriere, Erklaerung
 from .nachricht import Nachricht
 from .seite import Seite
 from .verlauf import Verlaufseintrag
 from .zaehler import Zaehler
 from .zwischenspeicher import Zwischenspeicher
 
-__all__ = ["Nachricht", "Seite", "Verlaufseintrag", "Zaehler", "Zwischenspeicher"]
+__all__ = ["Barriere", "Erklaerung", "Nachricht", "Seite", "Verlaufseintrag", "Zaehler", "Zwischenspeicher"]

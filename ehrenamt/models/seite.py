@@ -19,6 +19,9 @@ class Seite(models.Model):
     text = models.JSONField(_("Text"), default=dict)
     # Whoever agrees to a text agrees to this version of it; staff raise it with a change of substance.
     version = models.PositiveIntegerField(_("Version"), default=1)
+    # For Leichte Sprache alone: a text is called tested only by whom and when.
+    geprueft_von = models.CharField(_("Geprüft von"), max_length=200, blank=True)
+    geprueft_am = models.DateField(_("Geprüft am"), null=True, blank=True)
     geaendert_am = models.DateField(_("Stand"), auto_now=True)
 
     objects = SeiteManager()
@@ -27,6 +30,13 @@ class Seite(models.Model):
         verbose_name = _("Seite")
         verbose_name_plural = _("Seiten")
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(geprueft_von="", geprueft_am=None)
+                | ~models.Q(geprueft_von="") & models.Q(geprueft_am__isnull=False),
+                name="seite_geprueft_von_und_am",
+            )
+        ]
 
     def __str__(self) -> str:
         return in_sprache(self.titel) or self.slug

@@ -21,6 +21,8 @@ WEITERE = {
     "eingesehen": _("Name und Text eingesehen"),
     "nachgeprueft": _("angesehen"),
     "erledigen": _("erledigt"),
+    "beantworten": _("beantwortet"),
+    "vertroesten": _("Zwischennachricht geschrieben"),
     "bearbeiten": _("Angaben geändert"),
     "uebernahme_bestaetigen": _("Übernahme bestätigt"),
     "uebernahme_ablehnen": _("Übernahme abgelehnt"),

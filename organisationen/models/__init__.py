@@ -1,3 +1,4 @@
+from .barrieremeldung import Barrieremeldung
 from .einladung import Einladung
 from .gemeinde import Flaeche, Gemeinde, Ortsteil, Postleitzahl
 from .kontaktstelle import Gebiet, Kontaktstelle
@@ -7,6 +8,7 @@ from .teamzugang import Teamzugang
 from .uebernahme import Uebernahmeantrag
 
 __all__ = [
+    "Barrieremeldung",
     "Einladung",
     "Flaeche",
     "Gebiet",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from boerse import fristen
 from boerse.models import Fassung, Meldung
+from organisationen.models import Barrieremeldung
 from tests import fabriken
 
 INDEX = "/verwaltung/"
@@ -39,11 +40,13 @@ def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportver
     fabriken.anfrage(angebot, email="", telefon="02921 4711")
     Meldung.objects.create(angebot=angebot, grund="veraltet", loeschen_am=fristen.meldung(timezone.now()))
     fabriken.engagementwunsch()
+    Barrieremeldung.objects.melden(text="Zu klein.")
     antwort = angemeldet(kontaktstelle).get(INDEX)
     schlangen = {str(s.titel): s for s in antwort.context["warteschlangen"]}
     zahlen = {titel: s.anzahl for titel, s in schlangen.items()}
     assert zahlen == {
         "Neue Organisationen": 1,
+        "Gemeldete Barrieren": 1,
         "Anträge auf Übernahme einer Organisation": 0,
         "Neue Angebote": 1,
         "Geänderte Angebote": 0,
@@ -83,7 +86,7 @@ def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, dja
     fabriken.eingereicht(sportverein)
     client = angemeldet(kontaktstelle)
     client.get(INDEX)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(INDEX)
 
 

@@ -17,13 +17,30 @@ from boerse.models import (
     Wortgruppe,
     Zielgruppe,
 )
-from ehrenamt.models import Nachricht, Seite
+from ehrenamt.models import Erklaerung, Nachricht, Seite
 from ehrenamt.verwaltung.filter import ListenFilter
-from organisationen.models import Gemeinde, Kontaktstelle, Konto, Organisation, Ortsteil, Uebernahmeantrag
+from organisationen.models import (
+    Barrieremeldung,
+    Gemeinde,
+    Kontaktstelle,
+    Konto,
+    Organisation,
+    Ortsteil,
+    Uebernahmeantrag,
+)
 from tests import fabriken
 
-GEMEINSAM = [Seite, Thema, Zielgruppe, Taetigkeit, Wortgruppe, Suchluecke]  # the whole portal's, read by all staff
+GEMEINSAM = [
+    Seite,
+    Erklaerung,
+    Thema,
+    Zielgruppe,
+    Taetigkeit,
+    Wortgruppe,
+    Suchluecke,
+]  # the whole portal's, read by all staff
 NUR_LEITUNG = [Konto]
+VOM_PORTAL = [Barrieremeldung]  # of whoever looks after the portal: tests/organisationen/test_barriere.py
 REGIONAL = [
     *(Angebot, Fassung, Anfrage, Meldung, Organisation, Uebernahmeantrag, Ortsteil, Gemeinde, Nachricht),
     Engagementwunsch,
@@ -84,7 +101,7 @@ def liste(modell, **query) -> str:
 
 
 def test_every_model_of_the_admin_is_considered_here():
-    assert set(admin.site._registry) == {*GEMEINSAM, *NUR_LEITUNG, *REGIONAL, Kontaktstelle}
+    assert set(admin.site._registry) == {*GEMEINSAM, *NUR_LEITUNG, *REGIONAL, *VOM_PORTAL, Kontaktstelle}
 
 
 @pytest.mark.parametrize("modell", REGIONAL)

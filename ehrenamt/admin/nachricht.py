@@ -1,79 +1,17 @@
-"""The desk of the Kontaktstelle for editable pages and for mails."""
+"""The desk of the Kontaktstelle for mails: what did not arrive."""
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Min, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, path, reverse
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from .anlaesse import ANLAESSE
-from .models import Nachricht, Seite
-from .seiten import als_html
-from .sprachformular import sprachfelder, sprachform
-from .verwaltung import EntscheidungsAdmin, PortalweitAdmin, Tat, Warteschlange, sammeltat
-from .verwaltung.filter import ListenFilter, alles
-
-
-class SeiteForm(
-    sprachform(
-        titel={"label": _("Titel"), "max_length": 120, "required": True},
-        text={
-            "label": _("Text"),
-            "required": True,
-            "widget": forms.Textarea(attrs={"rows": 24}),
-            "help_text": _("Markdown: ## Überschrift, **fett**, - Aufzählung, [Text](https://…)"),
-        },
-    )
-):
-    inhaltlich_geaendert = forms.BooleanField(
-        label=_("Inhaltlich geändert"),
-        required=False,
-        help_text=_("Erhöht die Version, auf die sich Zustimmungen beziehen. Nicht bei Tippfehlern."),
-    )
-
-
-@admin.register(Seite)
-class SeiteAdmin(PortalweitAdmin):
-    form = SeiteForm
-    change_form_template = "admin/ehrenamt/seite/change_form.html"
-    list_display = ["__str__", "slug", "version", "geaendert_am"]
-    search_fields = ["slug", "titel"]
-    readonly_fields = ["version", "geaendert_am"]
-    fields = [*sprachfelder("titel"), *sprachfelder("text"), "inhaltlich_geaendert", "version", "geaendert_am"]
-    actions = None
-
-    def get_urls(self) -> list:
-        vorschau = self.admin_site.admin_view(self.vorschau_view)
-        return [path("<path:object_id>/vorschau/", vorschau, name="ehrenamt_seite_vorschau"), *super().get_urls()]
-
-    def vorschau_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What was just written as it would look; saves nothing."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        seite = self.get_object(request, object_id)
-        if not self.has_change_permission(request, seite):
-            raise PermissionDenied
-        form = self.get_form(request, seite)(request.POST, instance=seite)
-        texte = [als_html(request.POST.get(name, ""), seite.slug) for name in sprachfelder("text")]
-        titel = [request.POST.get(name, "") for name in sprachfelder("titel")]
-        kontext = self.admin_site.each_context(request) | {
-            "title": _("Vorschau"),
-            "opts": self.opts,
-            "form": form,
-            "fassungen": [paar for paar in zip(titel, texte, strict=True) if any(paar)],
-        }
-        return TemplateResponse(request, "admin/ehrenamt/seite/vorschau.html", kontext)
-
-    def save_model(self, request: HttpRequest, obj: Seite, form, change: bool) -> None:
-        if form.cleaned_data["inhaltlich_geaendert"]:
-            obj.version += 1
-        super().save_model(request, obj, form, change)
-
+from ..anlaesse import ANLAESSE
+from ..models import Nachricht
+from ..verwaltung import EntscheidungsAdmin, Tat, Warteschlange, sammeltat
+from ..verwaltung.filter import ListenFilter, alles
 
 # What the mail server meant, in words for the desk; anything else is about the server itself.
 FEHLER = {

@@ -1,0 +1,67 @@
+"""What does the portal itself write about accessibility? Parts of /barrierefreiheit/ and /leichte-sprache/."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import override
+
+from .kontext import Portal
+from .models import Erklaerung, Seite
+from .sprachen import in_sprache
+
+LEICHTE_SPRACHE = "leichte-sprache"
+
+
+def erklaerung_bereitstellen() -> None:
+    """The statement, with what its authors know to be missing, once; the office goes on from there."""
+    if Erklaerung.objects.exists():
+        return
+    erklaerung = Erklaerung.objects.create()
+    erklaerung.barrieren.create(
+        was={"de": "Texte von Angeboten und Organisationen können schwer zu verstehen sein."},
+        warum={"de": "Die Organisationen schreiben diese Texte selbst."},
+        stattdessen={
+            "de": "Ein Teil der Angebote hat einen Abschnitt „Kurz und einfach“. In der Suche gibt es dafür einen "
+            "Filter. Die Kontaktstelle erklärt jedes Angebot auch am Telefon."
+        },
+    )
+
+
+def als_erklaerung() -> SafeString:
+    """The statement as HTML."""
+    erklaerung = Erklaerung.objects.aktuelle()
+    kontext = {"erklaerung": erklaerung, "barrieren": barrieren(erklaerung)}
+    return render_to_string("seiten/_erklaerung.html", _kontext() | kontext)
+
+
+def barrieren(erklaerung: Erklaerung) -> list[dict]:
+    """The known gaps: those the office entered, and those the portal can see by itself."""
+    bekannt = list(erklaerung.barrieren.all()) if erklaerung.pk else []
+    return [
+        {
+            "was": in_sprache(barriere.was),
+            "grund": barriere.get_grund_display(),
+            "warum": in_sprache(barriere.warum),
+            "statt": in_sprache(barriere.stattdessen),
+        }
+        for barriere in bekannt
+    ]
+
+
+def stand_in_leichter_sprache() -> SafeString:
+    """How far the portal is, and where to report a barrier. German, whatever the language of the page around it."""
+    return _leicht("seiten/_leicht_stand.html", erklaerung=Erklaerung.objects.aktuelle())
+
+
+def mehr_in_leichter_sprache() -> SafeString:
+    """Where there is more, and who tested this text and when; nothing of it where nobody did."""
+    return _leicht("seiten/_leicht_mehr.html", seite=Seite.objects.filter(slug=LEICHTE_SPRACHE).first())
+
+
+def _leicht(vorlage: str, **kontext) -> SafeString:
+    with override("de"):
+        return render_to_string(vorlage, _kontext() | kontext)
+
+
+def _kontext() -> dict:
+    return {"portal": Portal(), "land": settings.PORTAL_LAND}
