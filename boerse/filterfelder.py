@@ -71,7 +71,8 @@ class Auswahlliste(forms.Select):
             f'<option value="{escape(str(code))}"{" selected" * (str(code) in gewaehlt)}>{escape(str(label))}</option>'
             for code, label in self.choices
         )
-        return mark_safe(f"<select{_attribute(self.build_attrs({'name': name} | self.attrs, attrs))}>{optionen}</select>")
+        attribute = _attribute(self.build_attrs({"name": name} | self.attrs, attrs))
+        return mark_safe(f"<select{attribute}>{optionen}</select>")
 
 
 class Suchfeld(forms.Field):

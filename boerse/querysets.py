@@ -14,7 +14,6 @@ from . import fristen
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus, WunschStatus
 from .mitlesen import mit_orten_und_zeiten
 
-
 # What cards and feeds show, and the reasons why a listing suits somebody.
 KARTE = [
     *("kennung", "titel", "kurzbeschreibung", "organisation__name", "themen", "zielgruppen", "taetigkeiten"),
