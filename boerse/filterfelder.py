@@ -1,6 +1,7 @@
 """How is a search parameter read? Fields that never fail: what makes no sense is left out, and a hint says so."""
 
 import re
+from copy import deepcopy
 from datetime import date
 from html import escape
 from typing import Any
@@ -19,6 +20,13 @@ def saubere_zeile(wert: str) -> str:
     """One line of text, without control characters, cut where nobody would type on."""
     zeile = "".join(z if z.isprintable() else " " for z in wert[: TEXT_HOECHSTENS * 5])
     return " ".join(zeile.split())[:TEXT_HOECHSTENS].strip()
+
+
+def schnelle_kopie(vorlage: Any) -> Any:
+    """Like copy.copy, for objects of a plain class: a search makes fifty of them."""
+    kopie = object.__new__(type(vorlage))
+    kopie.__dict__.update(vorlage.__dict__)
+    return kopie
 
 
 def _attribute(werte: dict[str, Any]) -> str:
@@ -87,8 +95,8 @@ class Suchfeld(forms.Field):
 
     def __deepcopy__(self, gemerkt: dict) -> "Suchfeld":
         """Each form has a copy of the field, and hints of its own."""
-        kopie = super().__deepcopy__(gemerkt)
-        kopie.hinweise = []
+        kopie = schnelle_kopie(self)
+        kopie.widget, kopie.hinweise = deepcopy(self.widget, gemerkt), []
         return kopie
 
     def clean(self, werte: list[str]) -> Any:

@@ -16,18 +16,19 @@ SAETZE = 5_000
 
 
 def gemerkt(sekunden: float) -> Callable:
-    """Ask again when what is known is older than that; by language. Nobody may change what it gives."""
+    """Ask again when what is known is older than that; by language, and by arguments of which there are few. Nobody
+    may change what it gives."""
 
-    def merker(laden: Callable[[], Any]) -> Callable[[], Any]:
-        bekannt: dict[str | None, tuple[float, Any]] = {}
+    def merker(laden: Callable) -> Callable:
+        bekannt: dict[tuple, tuple[float, Any]] = {}
 
         @wraps(laden)
-        def merken() -> Any:
-            sprache, jetzt = get_language(), time.monotonic()
-            seit, wert = bekannt.get(sprache, (float("-inf"), None))
+        def merken(*was: Any) -> Any:
+            schluessel, jetzt = (get_language(), *was), time.monotonic()
+            seit, wert = bekannt.get(schluessel, (float("-inf"), None))
             if jetzt - seit >= min(sekunden, HOECHSTENS):
-                wert = laden()
-                bekannt[sprache] = (jetzt, wert)
+                wert = laden(*was)
+                bekannt[schluessel] = (jetzt, wert)
             return wert
 
         return merken
