@@ -106,7 +106,7 @@ def _wert(feld, wert: Any) -> str:
         return str(dict(feld.auswahl.choices).get(wert, wert))
     if feld.art == "mehrfach":
         return _zeilen(str(dict(feld.auswahl.choices).get(eintrag, eintrag)) for eintrag in wert)
-    if feld.art == "liste":
+    if feld.art in ("liste", "antworten"):
         return _zeilen(wert)
     if feld.art == "datum":
         return date_format(date.fromisoformat(wert))

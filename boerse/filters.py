@@ -30,6 +30,8 @@ from .suche.sprache import woerter
 UMKREIS_FUER_FREMDE = 25
 # Longer questions are stories, in which every third word is a place somewhere.
 PLATZ_HOECHSTENS = 80
+# So many of those that answer the words best are likely to fill a page, whatever else is wished.
+VORAUSWAHL = 500
 
 
 class Ergebnisse:
@@ -51,7 +53,15 @@ class Ergebnisse:
         return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
 
     def _nummern(self, teil: slice) -> list[int]:
-        sortiert = self._suche.sortiert()
+        """Ranking all that say a common word takes long, so the best of them are tried first."""
+        stellen, frage = range(*teil.indices(VORAUSWAHL)), self._suche.frage
+        if frage and frage.nummern and stellen:
+            nummern = self._ordnen(teil, self._suche.sortiert(VORAUSWAHL))
+            if len(nummern) == len(stellen):
+                return nummern
+        return self._ordnen(teil, self._suche.sortiert())
+
+    def _ordnen(self, teil: slice, sortiert: QuerySet) -> list[int]:
         if not sortierung.nach_rang(self._suche, "relevanz") or (teil.start or 0) >= gemeinsames.FENSTER:
             return list(sortiert.values_list("pk", flat=True)[teil])
         bis = max(gemeinsames.FENSTER, teil.stop or 0)
@@ -114,9 +124,13 @@ class AngebotFilter(Suchparameter):
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return queryset.filter(*self.bedingungen.values())
 
-    def sortiert(self) -> QuerySet:
+    def ohne(self, name: str) -> QuerySet:
+        """The hits there would be without this condition."""
+        return self.queryset.filter(*(q for anderer, q in self.bedingungen.items() if anderer != name))
+
+    def sortiert(self, vorauswahl: int = 0) -> QuerySet:
         """The hits in their order; with `entfernung` (km) where a place was named."""
-        return sortierung.ordnen(self, self.sortierung_gewaehlt)
+        return sortierung.ordnen(self, self.sortierung_gewaehlt, vorauswahl)
 
     def ergebnisse(self, *, mit_text: bool = False) -> "Ergebnisse":
         """The hits as lists show them, to be cut into pages."""

@@ -19,7 +19,8 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Feld:
-    """A field of the document. `art`: text, absatz, zahl, dezimal, datum, uhrzeit, wahl, mehrfach, liste, adresse."""
+    """A field of the document. `art`: text, absatz, zahl, dezimal, datum, uhrzeit, wahl, mehrfach, liste,
+    antworten (a list with a fixed question for each place), adresse."""
 
     art: str
     grenze: int = 200  # characters of a text, the highest number, or the most entries of a list
@@ -61,7 +62,7 @@ FELDER: dict[str, Feld] = {
     "einarbeitung": Feld("text", 300),
     "kontakt_name": Feld("text", 100),
     "kontakt_telefon": Feld("text", 40),
-    "kurz_und_einfach": Feld("liste", 5),
+    "kurz_und_einfach": Feld("antworten", 5),
     "quelle_url": Feld("adresse", 500),
 }
 ORT: dict[str, Feld] = {
@@ -210,6 +211,7 @@ _PRUEFUNGEN = {
     "wahl": _wahl,
     "mehrfach": _mehrfach,
     "liste": _liste,
+    "antworten": _liste,
 }
 
 

@@ -3,8 +3,8 @@
 from functools import reduce
 from operator import add
 
-from django.db.models import Case, F, FloatField, Func, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce, Greatest, Least
+from django.db.models import Case, F, FloatField, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, Greatest, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -39,9 +39,14 @@ def moegliche(suche) -> list[str]:
     return [name for name in AUSWAHL if geht.get(name, True)]
 
 
-def ordnen(suche, name: str) -> QuerySet:
-    """The hits in this order; each ends with the newest and the number, so that no page repeats what another showed."""
+def ordnen(suche, name: str, vorauswahl: int = 0) -> QuerySet:
+    """The hits in this order; each ends with the newest and the number, so that no page repeats what another showed.
+
+    `vorauswahl`: by rank, only what can be among the best so many.
+    """
     angebote, punkte, felder = suche.qs, suche.bezugspunkte, []
+    if vorauswahl:
+        angebote = suche.ohne("q").filter(volltext.unter_den_besten(suche.frage, vorauswahl, _zuschlag(suche)))
     if punkte:
         angebote = umkreis.mit_entfernung(angebote, punkte)
     if name == "entfernung" and punkte:
@@ -67,14 +72,14 @@ def _rang(suche):
     return reduce(add, [*genau, *(Coalesce(n, Value(NAH / 2)) for n in nah), _frische()], volltext.rang(suche.frage))
 
 
+def _zuschlag(suche) -> float:
+    """What can come to the rank of the words at most."""
+    return FRISCH + (NAH if suche.bezugspunkte else 0.0) + (GENAU if suche.genau else 0.0)
+
+
 def _frische():
     zahl = FloatField()
-    tage = Func(
-        Value(timezone.localdate()),
-        F("zuletzt_bestaetigt_am"),
-        template="(%(expressions)s)",
-        arg_joiner=" - ",
-        output_field=zahl,
-    )
-    anteil = Value(1.0) - Coalesce(tage, Value(FRISCH_TAGE), output_field=zahl) / Value(FRISCH_TAGE)
+    seit = [Value(timezone.localdate()), F("zuletzt_bestaetigt_am")]
+    tage = Cast(Func(*seit, template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField()), zahl)
+    anteil = Value(1.0) - Coalesce(tage, Value(FRISCH_TAGE)) / Value(FRISCH_TAGE)
     return Value(FRISCH) * Greatest(Value(0.0), Least(Value(1.0), anteil), output_field=zahl)

@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import override
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _t
 
 from .kontext import Portal
-from .models import Erklaerung, Seite
+from .models import Barriere, Erklaerung, Gebaerdenfilm, Seite
 from .sprachen import in_sprache
 
 LEICHTE_SPRACHE = "leichte-sprache"
@@ -37,6 +38,10 @@ def als_erklaerung() -> SafeString:
 def barrieren(erklaerung: Erklaerung) -> list[dict]:
     """The known gaps: those the office entered, and those the portal can see by itself."""
     bekannt = list(erklaerung.barrieren.all()) if erklaerung.pk else []
+    if "gebaerdensprache" not in settings.SEITEN_AUS and not Gebaerdenfilm.objects.exists():
+        bekannt.append(
+            Barriere(was={get_language(): _t("Einen Film in Deutscher Gebärdensprache gibt es noch nicht.")})
+        )
     return [
         {
             "was": in_sprache(barriere.was),

@@ -10,6 +10,8 @@ from .laender import land
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATEN = Path(umgebung.text("PORTAL_DATEN") or BASE_DIR / ".daten")
+# Uploaded films; they belong into the backup like the database.
+PORTAL_MEDIEN = Path(umgebung.text("PORTAL_MEDIEN") or DATEN / "medien")
 # Build output (design system, collected static files); never data.
 BAU = Path(umgebung.text("PORTAL_BAU") or BASE_DIR / ".bau")
 
@@ -169,11 +171,13 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
+FILM_HOECHSTENS = umgebung.zahl("PORTAL_FILM_MB", 200) * 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
@@ -193,7 +197,11 @@ SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the design system is there once
 # Nothing asks for the unhashed names, and compressing each file twice takes twice the time.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files but the films
+    "medien": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PORTAL_MEDIEN, "base_url": "/medien/", "allow_overwrite": True},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -245,7 +253,7 @@ SEITENTEILE = {
     "datenschutz": {"loeschfristen": "boerse.loeschung.als_tabelle"},
     "nutzungsbedingungen": {"antwortfristen": "boerse.antwort.als_absatz"},
     "barrierefreiheit": {"erklaerung": "ehrenamt.barrierefreiheit.als_erklaerung"},
-    "gebaerdensprache": {"videos": "ehrenamt.gebaerdensprache.als_videos"},
+    "gebaerdensprache": {"filme": "ehrenamt.gebaerdensprache.als_filme"},
     "leichte-sprache": {
         "stand": "ehrenamt.barrierefreiheit.stand_in_leichter_sprache",
         "mehr": "ehrenamt.barrierefreiheit.mehr_in_leichter_sprache",

@@ -64,6 +64,8 @@ class Seitensprache:
     def fassungen(self) -> list[Sprachfassung]:
         """The page in all languages, its own included; empty where it has only one."""
         treffer = self.request.resolver_match
+        if treffer and not treffer.url_name:  # what the administration answers to any other address
+            return []
         ziel = (treffer.view_name, None, treffer.args, treffer.kwargs) if treffer else ("start",)
         fassungen = []
         for code, sprache in settings.LANGUAGES:

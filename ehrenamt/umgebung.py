@@ -30,7 +30,7 @@ def sprachen(name: str, vorgabe: str) -> list[tuple[str, str]]:
 
 
 # How PostgreSQL plans for this portal: its tables are in memory, its queries short, its processors busy with others.
-PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+PLANUNG = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=16MB"
 
 
 def datenbank(adresse: str) -> dict:

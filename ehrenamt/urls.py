@@ -3,20 +3,21 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from boerse import urls as boerse
 from boerse.sitemaps import SITEMAPS
 from boerse.views.verzeichnis import verzeichnis
 from organisationen import urls as organisationen
 
-from .views import demo, fuer_programme, gesundheit, seiten
+from .views import demo, fuer_programme, gesundheit, medien, seiten
 
 # What no person reads, and the admin, stand in one language.
 urlpatterns = [
     path("verwaltung/verzeichnis/", admin.site.admin_view(verzeichnis), name="verarbeitungsverzeichnis"),
     path("verwaltung/", admin.site.urls),
     path("gesundheit/", gesundheit.gesundheit, name="gesundheit"),
+    re_path(r"^medien/(?P<name>[0-9a-f]{32})\.(?P<endung>mp4|vtt)$", medien.medien, name="medien"),
     path("robots.txt", fuer_programme.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(".well-known/security.txt", fuer_programme.sicherheit, name="sicherheit"),

@@ -27,6 +27,7 @@ RECHTE = {
         "seite": ["view", "change"],
         "nachricht": ["view", "change"],
         "erklaerung": ["view", "change"],
+        "gebaerdenfilm": ["view", "add", "change", "delete"],
         "barriere": ["view", "add", "change", "delete"],
     },
 }

@@ -36,6 +36,11 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Everything is shared out among the processors; what somebody chose by path starts faster in this process."""
+    return 0 if config.args_source is config.ArgsSource.ARGS else None
+
+
 @pytest.fixture(autouse=True)
 def keine_fehler_im_protokoll():
     """A test in which something logs an error has failed, whatever it asserts."""

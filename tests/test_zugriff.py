@@ -27,6 +27,7 @@ FUER_ALLE = {
     "meine_daten_anfordern", "meine_daten_angefordert", "gesundheit", "robots", "sitemap", "sicherheit",
     "demo_postausgang", "demo_nachricht", "demo_nachricht_html", "engagementwunsch", "engagementwunsch_gesendet",
     "barriere_melden", "barriere_gemeldet", "passt_zu_mir", "schnittstelle_angebote", "merkliste", "merkliste_aendern",
+    "medien",
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
 OEFFENTLICHES_OBJEKT = {

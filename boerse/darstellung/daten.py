@@ -13,6 +13,7 @@ WIE_GESPEICHERT = [
     *("zeitaufwand", "stunden", "beginn", "ende", "digital", "mindestalter", "hoechstalter", "plaetze"),
     *("fuehrungszeugnis", "nachweise", "deutsch", "sprachen", "allein_gruppe", "geeignet", "barrierefrei"),
     *("erreichbarkeit", "leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung", "quelle_url"),
+    "kurz_und_einfach",
     *("veroeffentlicht_am", "geaendert_am"),
 ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.felder import TelefonFeld
+from ehrenamt.leichte_sprache import Fund, pruefen
 from organisationen.models import Gemeinde
 
 from .. import inhalt as format
@@ -51,9 +52,11 @@ class AngebotForm(forms.Form):
         self._mehrfach("weitere_themen", themen, _("Passt auch zu"), _("Höchstens zwei weitere."))
         self._mehrfach("zielgruppen", _begriffe(Zielgruppe), _("Für wen ist das Engagement da?"))
         self._mehrfach("taetigkeiten", _begriffe(Taetigkeit), _("Was tut man dabei?"), _("Höchstens fünf."))
-        for name, label in zip(KURZ, KURZ_UND_EINFACH, strict=True):
+        for name, (label, hilfe) in zip(KURZ, KURZ_UND_EINFACH, strict=True):
             breit = forms.TextInput(attrs={"class": "breit"})
-            self.fields[name] = forms.CharField(max_length=200, label=label, required=False, widget=breit)
+            self.fields[name] = forms.CharField(
+                max_length=200, label=label, help_text=hilfe, required=False, widget=breit
+            )
         label, hilfe = FELDTEXTE["kontakt_telefon"]
         self.fields["kontakt_telefon"] = TelefonFeld(
             label=label, help_text=hilfe, max_length=format.FELDER["kontakt_telefon"].grenze, required=False
@@ -130,6 +133,10 @@ class AngebotForm(forms.Form):
             eintraege += [{"ziel": f.auto_id, "label": _kurzlabel(f), "satz": f.errors[0]} for f in felder]
         weitere = [*self.orte.non_form_errors(), *self.zeiten.non_form_errors()]
         return eintraege + [{"ziel": "", "label": "", "satz": satz} for satz in weitere]
+
+    def sprachhinweise(self) -> list[Fund]:
+        """What to look at again in the sentences of "Kurz und einfach"; nothing of it keeps anybody from saving."""
+        return [fund for name in KURZ for fund in pruefen(str(self[name].value() or ""))]
 
     def fehlend(self, fehler: format.Fehler) -> list[dict]:
         """What still stands in the way of going online, as links to the fields."""

@@ -52,11 +52,11 @@ FELDTEXTE = {
 }
 
 KURZ_UND_EINFACH = [
-    _("Was macht man?"),
-    _("Wo ist das?"),
-    _("Wann ist das?"),
-    _("Mit wem?"),
-    _("Wer hilft mir?"),
+    (_("Was macht man?"), _("Zum Beispiel: Sie lesen Kindern vor.")),
+    (_("Wo ist das?"), _("Zum Beispiel: Das ist in der Schule in Soest.")),
+    (_("Wann ist das?"), _("Zum Beispiel: Jeden Dienstag um 14 Uhr.")),
+    (_("Mit wem?"), _("Zum Beispiel: Es sind 6 Kinder dabei.")),
+    (_("Wer hilft mir?"), _("Zum Beispiel: Eine Frau vom Verein hilft Ihnen am Anfang.")),
 ]
 
 # Code, title, hint, fields to see at once, fields behind "Weitere Angaben". Rows: places in "wo", times in "wann".
@@ -87,7 +87,10 @@ ABSCHNITTE = [
     (
         "kurz",
         _("Kurz und einfach"),
-        _("Fünf kurze Sätze in einfachen Wörtern. Sie helfen Menschen, die noch wenig Deutsch lesen."),
+        _(
+            "Fünf kurze Sätze für Menschen, die schwer lesen oder gerade Deutsch lernen. Sagen Sie in jedem Satz nur "
+            "eine Sache, mit Wörtern, die alle kennen. Lange Wörter trennen Sie so: Ehren·amt."
+        ),
         [],
         [f"kurz_{nummer}" for nummer in range(5)],
     ),

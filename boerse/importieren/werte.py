@@ -40,9 +40,21 @@ def wert(name: str, feld: Feld, roh: Any) -> Any:
 
 def liste(roh: Any) -> list:
     """A list; in CSV its entries are separated by ";" or "|"."""
-    eintraege = roh if isinstance(roh, list) else re.split(r"[;|\n]", roh) if isinstance(roh, str) else [roh]
-    sauber = [eintrag.strip() if isinstance(eintrag, str) else eintrag for eintrag in eintraege]
+    sauber = _eintraege(roh)
     return [eintrag for i, eintrag in enumerate(sauber) if eintrag not in (None, "") and eintrag not in sauber[:i]]
+
+
+def antworten(roh: Any) -> list | None:
+    """A list in which each place has its question: what is left out in between stays empty."""
+    eintraege = ["" if eintrag is None else eintrag for eintrag in _eintraege(roh)]
+    while eintraege and eintraege[-1] == "":
+        eintraege.pop()
+    return eintraege or None
+
+
+def _eintraege(roh: Any) -> list:
+    eintraege = roh if isinstance(roh, list) else re.split(r"[;|\n]", roh) if isinstance(roh, str) else [roh]
+    return [eintrag.strip() if isinstance(eintrag, str) else eintrag for eintrag in eintraege]
 
 
 @lru_cache(4096)
@@ -120,4 +132,5 @@ _LESEN = {
     "wahl": _wahl,
     "mehrfach": _mehrfach,
     "liste": lambda _feld, roh: liste(roh),
+    "antworten": lambda _feld, roh: antworten(roh),
 }

@@ -1,5 +1,5 @@
 """The desk of the Kontaktstelle for what has no domain noun; one noun per module."""
 
-from . import erklaerung, nachricht, seite
+from . import erklaerung, gebaerdenfilm, nachricht, seite
 
-__all__ = ["erklaerung", "nachricht", "seite"]
+__all__ = ["erklaerung", "gebaerdenfilm", "nachricht", "seite"]

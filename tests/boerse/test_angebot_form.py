@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from boerse import inhalt as format
 from boerse.forms.angebot import AngebotForm
+from ehrenamt.leichte_sprache import pruefen
 from organisationen.models import Postleitzahl
 
 from ..fabriken import LIPPSTADT, SOEST
@@ -191,3 +192,25 @@ def test_optional_fields_are_folded_unless_they_say_something():
     assert not offen
     abschnitte = AngebotForm(inhalt=VOLL).abschnitte()
     assert {"was", "kontakt"} <= {abschnitt["code"] for abschnitt in abschnitte if abschnitt["offen"]}
+
+
+# Kurz und einfach
+
+
+@pytest.mark.usefixtures("gemeinden")
+def test_the_five_sentences_are_checked_and_saved_all_the_same():
+    form = senden(VOLL, kurz_0="Hier wird von den Kindern die Integration gelernt, weil das gut ist.")
+    assert form.is_valid()
+    assert {str(fund.regel.name) for fund in form.sprachhinweise()} >= {"Passiv", "Schweres Wort", "Nebensatz"}
+    assert AngebotForm(inhalt=form.dokument).sprachhinweise() == form.sprachhinweise()
+    assert senden(VOLL).sprachhinweise() == []
+
+
+@pytest.mark.usefixtures("gemeinden")
+def test_each_sentence_has_its_question_and_an_example_that_keeps_the_rules():
+    felder = [AngebotForm()[f"kurz_{nummer}"] for nummer in range(5)]
+    assert [str(feld.label) for feld in felder] == [
+        "Was macht man?", "Wo ist das?", "Wann ist das?", "Mit wem?", "Wer hilft mir?",
+    ]  # fmt: skip
+    for feld in felder:
+        assert pruefen(str(feld.help_text).removeprefix("Zum Beispiel: ")) == []

@@ -86,6 +86,16 @@ def test_the_preview_shows_the_text_as_it_will_be_published(angemeldet, redaktio
     assert Angebot.objects.get().titel == ""
 
 
+def test_form_and_preview_give_hints_on_plain_language(angemeldet, redaktion, sportverein):
+    fassung = fabriken.fassung(sportverein, kurz_und_einfach=["Hier wird Kaffee verkauft.", "In Soest."])
+    browser = angemeldet(redaktion)
+    for name in ("arbeitsbereich_text", "arbeitsbereich_vorschau"):
+        text = browser.get(reverse(name, args=[fassung.angebot_id])).text
+        assert "Geht es noch einfacher?" in text and "wird … verkauft" in text
+    gut = fabriken.fassung(sportverein, kurz_und_einfach=["Sie verkaufen Kaffee.", "In Soest."])
+    assert "Geht es noch" not in browser.get(reverse("arbeitsbereich_text", args=[gut.angebot_id])).text
+
+
 def test_the_preview_of_an_empty_draft_works(angemeldet, redaktion, neu):
     browser = angemeldet(redaktion)
     assert browser.get(browser.post(neu, daten(aktion="vorschau")).url).status_code == 200
@@ -216,7 +226,7 @@ def test_what_was_kept_is_given_to_nobody_else(buergerin, fremde, sportverein):
 
 
 def test_a_form_from_before_the_last_log_in_is_kept_too(redaktion, sportverein):
-    browser = Client(enforce_csrf_checks=True)
+    browser = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
     browser.force_login(redaktion, backend="allauth.account.auth_backends.AuthenticationBackend")
     angebot = fabriken.fassung(sportverein).angebot
     antwort = browser.post(text(angebot), daten(titel="Aus dem alten Fenster"))

@@ -98,6 +98,7 @@ def test_all_fields_arrive(gemeinden):
             barrierefrei="ja",
             sprachen=["Türkisch", "uk"],
             geeignet="Paare;Gruppen",
+            kurz_und_einfach=["Sie lesen vor. ", None, "Am Montag.", ""],
             plaetze=2.0,
         ),
         veroeffentlichen=True,
@@ -110,6 +111,7 @@ def test_all_fields_arrive(gemeinden):
     assert (a.beginn.isoformat(), a.ende.isoformat()) == ("2027-03-01", "2027-06-30")
     assert (a.digital, a.mindestalter, a.fuehrungszeugnis, a.plaetze) == ("nein", 16, "erweitert", 2)
     assert (a.nachweise, a.versicherung, a.barrierefrei) == (["fuehrerschein"], "ja", ["stufenlos"])
+    assert a.kurz_und_einfach == ["Sie lesen vor.", "", "Am Montag."]  # each keeps its question
     assert (a.sprachen, a.geeignet) == (["tr", "uk"], ["paare", "gruppen"])
     assert [(z.wochentag, z.tageszeit) for z in a.zeitfenster.all()] == [
         ("di", "vormittags"),

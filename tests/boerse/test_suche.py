@@ -67,6 +67,22 @@ def test_the_title_weighs_more_than_the_story(gemeinden):
     assert titel("q=musik") == ["Musik machen", "Büro", "Kasse führen"]
 
 
+@pytest.mark.parametrize("anzahl", [1, 3, 30])
+def test_the_best_are_the_same_whether_or_not_all_are_ranked(anzahl, gemeinden, monkeypatch):
+    for nummer in range(6):
+        text = " ".join(["Hilfe.", *["Musik."] * (nummer % 3), *["Chor."] * (nummer % 2)])
+        fabriken.angebot(
+            titel=f"Musik {nummer}" if nummer % 2 else "Kasse", kurzbeschreibung="Noten.", beschreibung=text
+        )
+    suche = AngebotFilter(QueryDict("q=musik+chor"))
+    alle = list(suche.sortiert().values_list("pk", flat=True))
+    monkeypatch.setattr("boerse.filters.VORAUSWAHL", anzahl)
+    monkeypatch.setattr("boerse.suche.gemeinsames.ZUSCHLAG", 0)
+    assert len(alle) > 3
+    for bis in range(1, len(alle) + 1):
+        assert [angebot.pk for angebot in suche.ergebnisse()[:bis]] == alle[:bis]
+
+
 def test_theme_organisation_and_place_are_found_too(gemeinden):
     verein = fabriken.organisation("Igelhilfe Hellweg")
     fabriken.angebot(verein, titel="Füttern", themen=["tiere"], orte=[{"gemeinde": WERL}])

@@ -1,9 +1,11 @@
 """The queue itself: a real worker sends, duties are on the timetable, what hangs is taken up again."""
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -121,5 +123,12 @@ def test_finished_jobs_go_after_three_days(schlange):
 
 
 def _ausfuehren(aufgabe) -> None:
+    """In a thread of its own: once a browser was open, an event loop runs in this one."""
     assert asyncio.iscoroutinefunction(aufgabe.func)
-    async_to_sync(aufgabe.func)(SimpleNamespace(app=app), timestamp=0)
+
+    def laufen() -> None:
+        with contextlib.closing(connection):
+            async_to_sync(aufgabe.func)(SimpleNamespace(app=app), timestamp=0)
+
+    with ThreadPoolExecutor(1) as faden:
+        faden.submit(laufen).result()

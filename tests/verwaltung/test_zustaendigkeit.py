@@ -17,7 +17,7 @@ from boerse.models import (
     Wortgruppe,
     Zielgruppe,
 )
-from ehrenamt.models import Erklaerung, Nachricht, Seite
+from ehrenamt.models import Erklaerung, Gebaerdenfilm, Nachricht, Seite
 from ehrenamt.verwaltung.filter import ListenFilter
 from organisationen.models import (
     Barrieremeldung,
@@ -33,6 +33,7 @@ from tests import fabriken
 GEMEINSAM = [
     Seite,
     Erklaerung,
+    Gebaerdenfilm,
     Thema,
     Zielgruppe,
     Taetigkeit,

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from ehrenamt.leichte_sprache import pruefen
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...darstellung import seite
@@ -18,5 +19,6 @@ def vorschau(request: HttpRequest, pk: int) -> HttpResponse:
     angebot = angebot_holen(request, pk)
     offen = angebot.offene_fassung
     zeile = als_angebot(angebot, Fassung.objects.letzter_text(angebot))
-    kontext = seite(zeile, vorschau=True) | {"fassung": offen, "abschnitt": "angebote"}
+    funde = pruefen("\n".join(zeile.kurz_und_einfach))
+    kontext = seite(zeile, vorschau=True) | {"fassung": offen, "abschnitt": "angebote", "sprachhinweise": funde}
     return render(request, "boerse/arbeitsbereich/vorschau.html", kontext)
