@@ -95,6 +95,18 @@ class Wochentag(TextChoices):
     FLEXIBEL = "flexibel", _("flexibel")
 
 
+# On every such day.
+WOCHENTAGS = {
+    Wochentag.MO: _("montags"),
+    Wochentag.DI: _("dienstags"),
+    Wochentag.MI: _("mittwochs"),
+    Wochentag.DO: _("donnerstags"),
+    Wochentag.FR: _("freitags"),
+    Wochentag.SA: _("samstags"),
+    Wochentag.SO: _("sonntags"),
+}
+
+
 class Tageszeit(TextChoices):
     VORMITTAGS = "vormittags", _("vormittags")
     NACHMITTAGS = "nachmittags", _("nachmittags")

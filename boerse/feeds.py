@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from ehrenamt.kontext import Portal
+
 from .darstellung import karten
 from .filters import AngebotFilter
 from .suchanfrage import adresse
@@ -23,7 +25,7 @@ class AngeboteFeed(Feed):
         return AngebotFilter(request.GET)
 
     def title(self, suche: AngebotFilter) -> str:
-        return _("%(portal)s %(kreis)s: Angebote") % {"portal": settings.PORTAL_NAME, "kreis": settings.PORTAL_KREIS}
+        return _("%(portal)s %(kreis)s: Angebote") % {"portal": Portal().name, "kreis": Portal().kreis}
 
     def link(self, suche: AngebotFilter) -> str:
         return settings.PORTAL_ADRESSE + adresse(suche.werte)

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .auswahl import Barrierefrei, Deutsch, Leistung
+from .auswahl import WOCHENTAGS, Barrierefrei, Deutsch, Leistung
 from .darstellung.zeit import stunden as dauer
 from .forms.passt import TAGE, PasstForm
 
@@ -36,7 +36,7 @@ HILFEN = [
 def zeitsatz() -> list[dict[str, Any]]:
     """ "Ich habe [2 Stunden] [samstags] [ohne Auto]": the gaps of the sentence on the start page."""
     dauern = [(n, ngettext("%(n)s Stunde Zeit", "%(n)s Stunden Zeit", n) % {"n": n}) for n in STUNDEN]
-    tage = [(tag, f"{str(label).lower()}s") for tag, label in TAGE.items()]
+    tage = [(tag, str(WOCHENTAGS[tag])) for tag in TAGE]
     wege = [("ohne_auto", _("ohne Auto")), ("auto", _("mit dem Auto")), ("fuss", _("zu Fuß"))]
     return [
         {"name": "stunden", "titel": _("Wie lange?"), "wahlen": [("", _("Zeit")), *dauern]},

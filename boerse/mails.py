@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from ehrenamt.kontext import Portal
 from ehrenamt.links import Link, absolut, token
 from ehrenamt.models import Nachricht
 from ehrenamt.models.nachricht import LINKLISTE
@@ -144,7 +145,7 @@ def _an_buergerin(anlass: str, anfrage, **kontext) -> None:
 
 
 def _stelle_name(angebot) -> str:
-    return angebot.kontaktstelle.name if angebot.kontaktstelle else settings.PORTAL_KONTAKTSTELLE
+    return angebot.kontaktstelle.name if angebot.kontaktstelle else Portal().kontaktstelle
 
 
 # To organisations

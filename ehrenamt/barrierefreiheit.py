@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _t
 
 from .kontext import Portal
 from .models import Barriere, Erklaerung, Gebaerdenfilm, Seite
-from .sprachen import in_sprache
+from .sprachen import in_sprache_markiert
 
 LEICHTE_SPRACHE = "leichte-sprache"
 
@@ -19,11 +19,19 @@ def erklaerung_bereitstellen() -> None:
         return
     erklaerung = Erklaerung.objects.create()
     erklaerung.barrieren.create(
-        was={"de": "Texte von Angeboten und Organisationen können schwer zu verstehen sein."},
-        warum={"de": "Die Organisationen schreiben diese Texte selbst."},
+        was={
+            "de": "Texte von Angeboten und Organisationen können schwer zu verstehen sein.",
+            "en": "Texts of opportunities and organisations can be hard to understand.",
+        },
+        warum={
+            "de": "Die Organisationen schreiben diese Texte selbst.",
+            "en": "The organisations write these texts themselves.",
+        },
         stattdessen={
             "de": "Ein Teil der Angebote hat einen Abschnitt „Kurz und einfach“. In der Suche gibt es dafür einen "
-            "Filter. Die Kontaktstelle erklärt jedes Angebot auch am Telefon."
+            "Filter. Die Kontaktstelle erklärt jedes Angebot auch am Telefon.",
+            "en": "Some opportunities have a section in short and simple words. The search has a filter for them. The "
+            "Volunteer Centre also explains every opportunity on the telephone.",
         },
     )
 
@@ -44,10 +52,10 @@ def barrieren(erklaerung: Erklaerung) -> list[dict]:
         )
     return [
         {
-            "was": in_sprache(barriere.was),
+            "was": in_sprache_markiert(barriere.was),
             "grund": barriere.get_grund_display(),
-            "warum": in_sprache(barriere.warum),
-            "statt": in_sprache(barriere.stattdessen),
+            "warum": in_sprache_markiert(barriere.warum),
+            "statt": in_sprache_markiert(barriere.stattdessen),
         }
         for barriere in bekannt
     ]

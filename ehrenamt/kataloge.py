@@ -46,7 +46,7 @@ def bauen() -> bool:
             mo.parent.mkdir(parents=True, exist_ok=True)
             neu = mo.with_suffix(".neu")
             with neu.open("wb") as offen:
-                write_mo(offen, _lesen(quelle))
+                write_mo(offen, _uebersetztes(_lesen(quelle)))
             neu.replace(mo)
         datei.write_text(stempel)
     return True
@@ -78,6 +78,13 @@ def _fortschreiben(datei: Path, code: str, vorlage: Catalog) -> int:
     with datei.open("wb") as offen:
         write_po(offen, katalog, width=110, sort_by_file=True, ignore_obsolete=True)
     return sum(not _uebersetzt(eintrag.string) for eintrag in katalog if eintrag.id)
+
+
+def _uebersetztes(katalog: Catalog) -> Catalog:
+    """Without what still has no translation, so that German is shown and everybody sees that it is missing."""
+    for eintrag in [eintrag for eintrag in katalog if not _uebersetzt(eintrag.string)]:
+        katalog.delete(eintrag.id, eintrag.context)
+    return katalog
 
 
 def _uebersetzt(text: str | tuple[str, ...]) -> bool:

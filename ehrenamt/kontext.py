@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from .gemerkt import gemerkt
-from .sprachen import Seitensprache
+from .sprachen import Seitensprache, in_sprache
 
 # Beginnings of URL names.
 BEREICHE = [
@@ -24,13 +24,25 @@ BEREICHE = [
 class Portal:
     """The deployment's names, and its Kontaktstelle, which is fetched only by pages that show it."""
 
-    name = settings.PORTAL_NAME
-    kreis = settings.PORTAL_KREIS
-    traeger = settings.PORTAL_TRAEGER
-    kontaktstelle = settings.PORTAL_KONTAKTSTELLE
     adresse = settings.PORTAL_ADRESSE
     demo = settings.DEMO
     seiten_aus = settings.SEITEN_AUS
+
+    @property
+    def name(self) -> str:
+        return in_sprache(settings.PORTAL_NAMEN["name"])
+
+    @property
+    def kreis(self) -> str:
+        return in_sprache(settings.PORTAL_NAMEN["kreis"])
+
+    @property
+    def traeger(self) -> str:
+        return in_sprache(settings.PORTAL_NAMEN["traeger"])
+
+    @property
+    def kontaktstelle(self) -> str:
+        return in_sprache(settings.PORTAL_NAMEN["kontaktstelle"])
 
     @property
     def fristen(self) -> dict:

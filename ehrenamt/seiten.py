@@ -14,14 +14,32 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def seiten_bereitstellen() -> None:
-    """Add the pages of the package (first line "# title") that are missing; never change one that is there."""
+    """Add the pages of the package (first line "# title") that are missing; never change a text that is there.
+
+    A translation is added where the German text is still the one that it translates.
+    """
     from .models import Seite
 
-    neue = []
-    for datei in sorted(ORDNER.glob("*.md")):
-        titel, _zeile, text = datei.read_text(encoding="utf-8").partition("\n")
-        neue.append(Seite(slug=datei.stem, titel={"de": titel.removeprefix("# ")}, text={"de": text.strip()}))
+    neue, vorhandene = [], {seite.slug: seite for seite in Seite.objects.all()}
+    for slug, (titel, text) in _mitgebrachte().items():
+        seite = vorhandene.get(slug)
+        if seite is None:
+            neue.append(Seite(slug=slug, titel=titel, text=text))
+        elif seite.text.get("de") == text["de"] and text.keys() - seite.text.keys():
+            seite.titel, seite.text = titel | seite.titel, text | seite.text
+            seite.save(update_fields=["titel", "text"])
     Seite.objects.bulk_create(neue, ignore_conflicts=True)
+
+
+def _mitgebrachte() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """Slug → titles and texts by language; further languages are in folders of their own."""
+    seiten: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
+    for datei in [*sorted(ORDNER.glob("*.md")), *sorted(ORDNER.glob("*/*.md"))]:
+        sprache = "de" if datei.parent == ORDNER else datei.parent.name
+        titel, _zeile, text = datei.read_text(encoding="utf-8").partition("\n")
+        titel_je, text_je = seiten.setdefault(datei.stem, ({}, {}))
+        titel_je[sprache], text_je[sprache] = titel.removeprefix("# "), text.strip()
+    return seiten
 
 
 def als_html(text: str, slug: str = "") -> SafeString:

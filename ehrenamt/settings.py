@@ -16,10 +16,16 @@ PORTAL_MEDIEN = Path(umgebung.text("PORTAL_MEDIEN") or DATEN / "medien")
 BAU = Path(umgebung.text("PORTAL_BAU") or BASE_DIR / ".bau")
 
 # The portal: one deployment, one brand, its regions.
-PORTAL_NAME = umgebung.text("PORTAL_NAME", "Ehrenamtsbörse")
-PORTAL_KREIS = umgebung.text("PORTAL_KREIS", "Kreis Soest")
-PORTAL_TRAEGER = umgebung.text("PORTAL_TRAEGER", "Ein Angebot des Kreises Soest")
-PORTAL_KONTAKTSTELLE = umgebung.text("PORTAL_KONTAKTSTELLE", "Kontaktstelle Ehrenamt")
+PORTAL_NAMEN = {
+    "name": umgebung.texte("PORTAL_NAME", de="Ehrenamtsbörse", en="Volunteering Portal"),
+    "kreis": umgebung.texte("PORTAL_KREIS", de="Kreis Soest"),
+    "traeger": umgebung.texte("PORTAL_TRAEGER", de="Ein Angebot des Kreises Soest", en="A service of Kreis Soest"),
+    "kontaktstelle": umgebung.texte(
+        "PORTAL_KONTAKTSTELLE", de="Kontaktstelle Ehrenamt", en="Volunteer Centre (Kontaktstelle Ehrenamt)"
+    ),
+}
+PORTAL_NAME, PORTAL_KREIS = PORTAL_NAMEN["name"]["de"], PORTAL_NAMEN["kreis"]["de"]
+PORTAL_KONTAKTSTELLE = PORTAL_NAMEN["kontaktstelle"]["de"]
 PORTAL_REGIONEN = umgebung.liste("PORTAL_REGIONEN", "05974")
 # What its law asks for about accessibility (laender.py); the duties of towns differ, so both pages can be switched off.
 PORTAL_LAND = land(PORTAL_REGIONEN)

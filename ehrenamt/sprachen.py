@@ -8,12 +8,25 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_bidi, get_language_from_path, override
 
 
 def in_sprache(texte: dict[str, str], sprache: str = "") -> str:
     """The text in the given or current language, else in the portal's own, else ""."""
     return texte.get(sprache or get_language() or "") or texte.get(settings.LANGUAGE_CODE, "")
+
+
+def in_sprache_markiert(texte: dict[str, str]) -> str:
+    """The same for a page, marked where it has to be the German one."""
+    return in_sprache(texte) if texte.get(get_language() or "") else auf_deutsch(in_sprache(texte))
+
+
+def auf_deutsch(text: str, element: str = "span") -> str:
+    """Somebody's own words, which stay as they were written: marked on pages in another language."""
+    if not text or get_language() == settings.LANGUAGE_CODE:
+        return text
+    return format_html('<{0} lang="{1}" dir="ltr">{2}</{0}>', element, settings.LANGUAGE_CODE, text)
 
 
 def sprache_der_adresse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:

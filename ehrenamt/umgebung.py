@@ -1,6 +1,7 @@
 """Which configuration does the environment give? Read once, by the settings only."""
 
 import os
+import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.utils.translation import get_language_info
@@ -21,6 +22,15 @@ def zahl(name: str, vorgabe: int) -> int:
 
 def liste(name: str, vorgabe: str = "") -> list[str]:
     return [teil.strip() for teil in text(name, vorgabe).split(",") if teil.strip()]
+
+
+def texte(name: str, **vorgaben: str) -> dict[str, str]:
+    """A text per language, from NAME (German), NAME_EN and the like. Whoever names the German one gets no preset."""
+    texte = {"de": text(name)} if text(name) else vorgaben
+    for variable in os.environ:
+        if (weitere := re.fullmatch(rf"{name}_([A-Z]+)", variable)) and text(variable):
+            texte[weitere[1].lower()] = text(variable)
+    return texte
 
 
 def sprachen(name: str, vorgabe: str) -> list[tuple[str, str]]:

@@ -81,11 +81,11 @@ def angebot(organisation: Organisation | None = None, **werte) -> Angebot:
 
 def anfrage(angebot: Angebot | None = None, *, bestaetigt: bool = True, **werte) -> Anfrage:
     """A citizen's enquiry, confirmed by the mailed link (under 16 by a parent, too) unless said otherwise."""
-    felder = {"name": "Kim Beispiel", "email": "kim@example.org", "mindestens_16": True} | werte
+    felder = {"name": "Kim Beispiel", "email": "kim@example.org", "mindestens_16": True, "sprache": "de"} | werte
     if not felder["mindestens_16"]:
         felder = {"eltern_email": "eltern@example.org"} | felder
     neu = Anfrage.objects.stellen(
-        angebot or globals()["angebot"](), sprache="de", datenschutz_version=1, nachricht="Guten Tag!", **felder
+        angebot or globals()["angebot"](), datenschutz_version=1, nachricht="Guten Tag!", **felder
     )
     if bestaetigt and neu.status == Anfrage.Status.UNBESTAETIGT:
         neu.bestaetigen()

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from ehrenamt.sprachen import auf_deutsch
+
 from ..auswahl import (
     Barrierefrei,
     Deutsch,
@@ -47,7 +49,7 @@ def zeiten(angebot) -> list[Angabe]:
 
 def mitbringen(angebot) -> list[Angabe]:
     """Requirements. That nothing is needed is said, too, where the organisation said so."""
-    liste = [_angabe("herz", zeile) for zeile in angebot.voraussetzungen.splitlines() if zeile.strip()]
+    liste = [_angabe("herz", auf_deutsch(zeile)) for zeile in angebot.voraussetzungen.splitlines() if zeile.strip()]
     if alter := _alter(angebot):
         liste.append(_angabe("person", alter))
     if angebot.fuehrungszeugnis in (Fuehrungszeugnis.EINFACH, Fuehrungszeugnis.ERWEITERT):
@@ -78,9 +80,9 @@ def _alter(angebot) -> str:
 def bekommen(angebot) -> list[Angabe]:
     """Benefits, each with the organisation's own words where it found some."""
     genauer = {
-        Leistung.EINARBEITUNG: angebot.einarbeitung,
-        Leistung.UNFALLVERSICHERUNG: angebot.versicherung,
-        Leistung.AUSLAGEN: angebot.aufwandsentschaedigung,
+        Leistung.EINARBEITUNG: auf_deutsch(angebot.einarbeitung),
+        Leistung.UNFALLVERSICHERUNG: auf_deutsch(angebot.versicherung),
+        Leistung.AUSLAGEN: auf_deutsch(angebot.aufwandsentschaedigung),
     }
     liste, gesagt = [], set()
     for code in angebot.leistungen:

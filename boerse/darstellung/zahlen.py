@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ehrenamt.kontext import Portal
+
 from .. import karte
 from ..auswahl import RueckmeldungSeite
 from ..kennzahlen import frist
@@ -49,7 +51,7 @@ class Tabelle:
 
 
 def angebote(stand: Stand) -> list[Kennzahl]:
-    kreis = {"kreis": settings.PORTAL_KREIS}
+    kreis = {"kreis": Portal().kreis}
     anzahl = stand["angebote"]
     liste = [
         Kennzahl(str(anzahl), _("Angebote"), _("Das sind die Angebote im %(kreis)s, die man jetzt findet.") % kreis),

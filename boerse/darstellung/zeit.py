@@ -7,16 +7,22 @@ from itertools import groupby
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from ..auswahl import Art, Haeufigkeit, Tageszeit, Wochentag
+from ehrenamt.sprachen import auf_deutsch
+
+from ..auswahl import WOCHENTAGS, Art, Haeufigkeit, Tageszeit, Wochentag
 
 SLOTS_HOECHSTENS = 3
 FLEXIBEL = "flexibel"
 REIHE = {tag: nummer for nummer, tag in enumerate(Wochentag.values)}
 WERKTAGE = Wochentag.values[:5]
-ZAHLWOERTER = {2: "zwei", 3: "drei", 4: "vier", 5: "fünf"}
-TAGESZEITEN_IM_DATIV = {"vormittags": "Vormittagen", "nachmittags": "Nachmittagen", "abends": "Abenden"}
+ZAHLWOERTER = {2: gettext_lazy("zwei"), 3: gettext_lazy("drei"), 4: gettext_lazy("vier"), 5: gettext_lazy("fünf")}
+TAGESZEITEN_IM_DATIV = {
+    "vormittags": gettext_lazy("an %(zahl)s Vormittagen"),
+    "nachmittags": gettext_lazy("an %(zahl)s Nachmittagen"),
+    "abends": gettext_lazy("an %(zahl)s Abenden"),
+}
 
 
 def wann(angebot, zeitfenster: Iterable) -> str:
@@ -90,14 +96,11 @@ def _gruppe(fenster: list) -> str:
     if set(tage) == {FLEXIBEL}:
         if len(tage) > 1 and not erstes.von and erstes.tageszeit in TAGESZEITEN_IM_DATIV:
             zahl = ZAHLWOERTER.get(len(tage), str(len(tage)))
-            return _("an %(zahl)s %(tageszeiten)s") % {
-                "zahl": zahl,
-                "tageszeiten": TAGESZEITEN_IM_DATIV[erstes.tageszeit],
-            }
+            return TAGESZEITEN_IM_DATIV[erstes.tageszeit] % {"zahl": zahl}
         return _("%(zeit)s, Tag nach Absprache") % {"zeit": zeit}
     tage = [tag for tag in dict.fromkeys(tage) if tag != FLEXIBEL]
     if len(tage) == 1:
-        name = Wochentag(tage[0]).label.lower() + "s"
+        name = str(WOCHENTAGS[tage[0]])
     elif tage == WERKTAGE:
         name = _("Mo bis Fr")
     else:
@@ -127,11 +130,11 @@ def wie_lange(angebot) -> str:
     if angebot.art == Art.EINMALIG:
         satz = _("einmalig, %(dauer)s") % {"dauer": dauer} if dauer else _("einmalig")
         # The hours of one day would belittle "5 bis 10 Tage, etwa 6 Stunden am Tag".
-        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else angebot.zeitaufwand or satz
+        return satz if dauer and gesagt(angebot.zeitaufwand, satz) else auf_deutsch(angebot.zeitaufwand) or satz
     if dauer and angebot.haeufigkeit:
         return RHYTHMEN[angebot.haeufigkeit] % {"dauer": dauer}
     if angebot.zeitaufwand:
-        return angebot.zeitaufwand
+        return auf_deutsch(angebot.zeitaufwand)
     if angebot.haeufigkeit:
         return str(Haeufigkeit(angebot.haeufigkeit).label)
     return dauer or (str(Art(angebot.art).label) if angebot.art else "")
@@ -155,10 +158,10 @@ def _begriffe(text: str) -> set[str]:
 
 
 RHYTHMEN = {
-    Haeufigkeit.WOECHENTLICH_MEHRMALS: "%(dauer)s, mehrmals pro Woche",
-    Haeufigkeit.WOECHENTLICH: "%(dauer)s pro Woche",
-    Haeufigkeit.VIERZEHNTAEGIG: "%(dauer)s, alle zwei Wochen",
-    Haeufigkeit.MONATLICH: "%(dauer)s im Monat",
-    Haeufigkeit.SELTENER: "%(dauer)s, einige Male im Jahr",
-    Haeufigkeit.ABSPRACHE: "%(dauer)s, nach Absprache",
+    Haeufigkeit.WOECHENTLICH_MEHRMALS: gettext_lazy("%(dauer)s, mehrmals pro Woche"),
+    Haeufigkeit.WOECHENTLICH: gettext_lazy("%(dauer)s pro Woche"),
+    Haeufigkeit.VIERZEHNTAEGIG: gettext_lazy("%(dauer)s, alle zwei Wochen"),
+    Haeufigkeit.MONATLICH: gettext_lazy("%(dauer)s im Monat"),
+    Haeufigkeit.SELTENER: gettext_lazy("%(dauer)s, einige Male im Jahr"),
+    Haeufigkeit.ABSPRACHE: gettext_lazy("%(dauer)s, nach Absprache"),
 }

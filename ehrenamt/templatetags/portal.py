@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from ..gemerkt import gemerkt
 from ..kontext import Portal
+from ..sprachen import auf_deutsch
 
 register = template.Library()
 
@@ -199,3 +200,6 @@ def feldart(feld: BoundField) -> str:
 def zitat(text: str) -> str:
     """Somebody's words in a plain-text mail: each line marked."""
     return "\n".join(f"> {zeile}".rstrip() for zeile in text.strip().splitlines())
+
+
+register.filter(auf_deutsch)

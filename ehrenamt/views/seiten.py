@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from ..barrierefreiheit import LEICHTE_SPRACHE
@@ -19,6 +20,7 @@ def seite(request: HttpRequest, slug: str) -> HttpResponse:
     kontext = {
         "seite": {"titel": str(zeile)},
         "inhalt_html": als_html(in_sprache(zeile.text), slug),
+        "uebersetzt": bool(zeile.text.get(get_language())),
         "leicht": slug == LEICHTE_SPRACHE,
     }
     return render(request, "seiten/seite.html", kontext)
