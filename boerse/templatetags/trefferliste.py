@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -79,7 +80,7 @@ def faktenzeilen(fakten: Iterable) -> SafeString:
         (
             {
                 "symbol": symbol(fakt.symbol, 20),
-                "text": escape(fakt.text),
+                "text": conditional_escape(fakt.text),  # may be marked as German
                 "stark": f" <strong>{escape(fakt.stark)}</strong>" if fakt.stark else "",
                 "zusatz": f' <span class="leise">{escape(fakt.zusatz)}</span>' if fakt.zusatz else "",
             }
