@@ -22,8 +22,8 @@ from .suchanfrage import als_query
 from .suche import gemeinsames, umkreis, volltext
 from .suche.frage import Frage
 from .suche.lesart import Lesung, lesen
-from .suche.orte import Suchort, gemeinden_finden, ort_finden, plz_finden
-from .suche.platz import ort_lesen
+from .suche.orte import Suchort, gemeinden_finden
+from .suche.platz import ort_deuten, ort_lesen
 from .suche.sprache import woerter
 
 # Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
@@ -174,11 +174,14 @@ class AngebotFilter(Suchparameter):
     # What only the database can tell
     def _orte_pruefen(self, werte: dict) -> None:
         self.mitte: Suchort | None = None
-        for name, finden in (("ort", ort_finden), ("plz", plz_finden)):
-            if name in werte and self.mitte is None and (gefunden := finden(werte[name])):
-                self.mitte = gefunden
+        for name in ("ort", "plz"):
+            if name in werte and self.mitte:
+                self._ohne(werte, name, _t("Es gilt nur ein Ort; „%(wert)s“ haben wir nicht beachtet."))
             elif name in werte:
-                self._ohne(werte, name, _t("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort."))
+                self.mitte, hinweis = ort_deuten(werte[name])
+                self._weitere_hinweise += filter(None, [hinweis])
+                if not self.mitte:
+                    del werte[name]
         self.gemeinden = gemeinden_finden(werte.get("gemeinde", []))
         for code in [c for c in werte.get("gemeinde", []) if c not in self.gemeinden]:
             self._hinweis(_t("Die Gemeinde „%(wert)s“ kennen wir nicht; wir suchen ohne sie."), code)
@@ -210,18 +213,26 @@ class AngebotFilter(Suchparameter):
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
-                if not ort.bedient and "umkreis" not in werte:
+                if not ort.bedient and "umkreis" not in {*werte, *(lesung.name for lesung in lesungen)}:
                     self._umkreis_fuer_fremde(werte)
         for lesung in lesungen:
-            if lesung.name not in self.gefragt:
-                self.lesungen.append(lesung)
-                alt = werte.get(lesung.name)
-                werte[lesung.name] = [*alt, *lesung.wert] if isinstance(alt, list) else lesung.wert
+            self._gelten_lassen(lesung, werte)
         self._worte = rest
-        if not self.lesungen and not woerter(rest):
+        if not lesungen and not woerter(rest):
             self._ohne(self.gefragt, "q", _t("Mit „%(wert)s“ allein finden wir nichts Bestimmtes; wir zeigen alles."))
             del werte["q"]
         return werte
+
+    def _gelten_lassen(self, lesung: Lesung, werte: dict) -> None:
+        """What can be asked several times is asked beside the parameter; of what can not, the parameter counts."""
+        if lesung.name == "umkreis" and not (self.mitte or self.gemeinden):
+            self._hinweis(_t("Für „%(wert)s“ brauchen wir einen Ort."), lesung.worte)
+        elif isinstance(lesung.wert, list):
+            self.lesungen.append(lesung)
+            werte[lesung.name] = list(dict.fromkeys([*werte.get(lesung.name, []), *lesung.wert]))
+        elif lesung.name not in self.gefragt:
+            self.lesungen.append(lesung)
+            werte[lesung.name] = lesung.wert
 
     def _organisationen_pruefen(self, werte: dict) -> None:
         self.organisationen: dict[int, Organisation] = {}

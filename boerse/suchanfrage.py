@@ -6,8 +6,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from .darstellung.zeit import stunden
 
 
 def als_query(werte: dict[str, Any]) -> str:
@@ -42,9 +44,14 @@ def ohne(werte: dict[str, Any], namen: set[str]) -> dict[str, Any]:
 def ohne_wuensche(suche, namen: set[str]) -> dict[str, Any]:
     """What was asked without these wishes; one that was read in the question stays there as plain words."""
     werte = ohne(suche.gefragt, namen)
-    for worte in {lesung.worte for lesung in suche.lesungen if lesung.name in namen}:
-        werte["q"] = werte.get("q", "").replace(worte, f'"{worte}"', 1)
+    for worte in dict.fromkeys(lesung.worte for lesung in suche.lesungen if lesung.name in namen):
+        werte = _als_worte(werte, worte)
     return werte
+
+
+def _als_worte(werte: dict[str, Any], worte: str) -> dict[str, Any]:
+    """With a part of the question in quotation marks: there nothing is read in it."""
+    return werte | {"q": werte.get("q", "").replace(worte, f'"{worte}"', 1)}
 
 
 def chips(suche, nur: set[str] | None = None) -> list[dict[str, str]]:
@@ -58,9 +65,9 @@ def chips(suche, nur: set[str] | None = None) -> list[dict[str, str]]:
 
 def _wuensche(suche) -> Iterator[tuple[str, str, dict[str, Any]]]:
     werte = suche.gefragt
-    for lesung in suche.lesungen:
-        if not (lesung.name == "bis" and "von" in suche.werte):
-            yield lesung.name, f"{lesung.worte}", ohne_wuensche(suche, {lesung.name})
+    # Words that say two things at once (samstagabends) are one wish.
+    for worte, name in {lesung.worte: lesung.name for lesung in suche.lesungen}.items():
+        yield name, worte, _als_worte(werte, worte)
     for name, wert in werte.items():
         if name == "q" and suche.lesungen:
             if suche.frage:
@@ -102,7 +109,7 @@ def _name(suche, name: str, wert: Any) -> str:
         case "organisation":
             return suche.organisationen[wert].name
         case "stunden":
-            return _("höchstens %(n)s Stunden") % {"n": number_format(wert)}
+            return _("höchstens %(dauer)s") % {"dauer": stunden(wert)}
         case "alter":
             return _("%(n)s Jahre alt") % {"n": wert}
         case "von":

@@ -151,7 +151,8 @@ class Treffer:
 
     def lockerungen(self) -> list[dict[str, Any]]:
         """For an empty list: the wishes whose removal helps, the most helpful first."""
-        if self.anzahl:
+        # Without the only wish there is everything, which is no answer.
+        if self.anzahl or len(self.suche.bedingungen) == 1:
             return []
         zahlen = facetten.lockerungen(self.suche)
         beste = sorted(zahlen.items(), key=lambda eintrag: -eintrag[1])[:3]

@@ -8,6 +8,8 @@ from .zeitmaske import maske
 Punkt = tuple[float, float]
 REICHWEITE = 15.0  # km, where nobody said how to get there
 REICHWEITE_AEHNLICH = 20.0
+# How somebody gets there, and how many km that is without trouble.
+WEGE = {"fuss": 3, "rad": 8, "ohne_auto": 12, "auto": 30}
 # Nobody is asked for their age exactly.
 KIND_BIS = 15
 

@@ -54,23 +54,28 @@ def bauen() -> bool:
 
 def sammeln() -> dict[str, int]:
     """Brings every catalogue up to the texts as they are, and says how many are not translated in it."""
-    vorlage = Catalog(charset="utf-8")
+    texte, offen = alle_texte(), {}
+    for code, _name in settings.LANGUAGES:
+        if code != settings.LANGUAGE_CODE:
+            offen[code] = _fortschreiben(QUELLE / code / "LC_MESSAGES" / "django.po", code, texte)
+    return offen
+
+
+def alle_texte() -> Catalog:
+    """Every text of the interface, with the files in which it stands."""
+    texte = Catalog(charset="utf-8")
     for ort in ORTE:
         funde = extract_from_dir(settings.BASE_DIR / ort, METHODEN, keywords=NAMEN, strip_comment_tags=True)
         for datei, _zeile, text, kommentare, kontext in funde:
             if "/migrations/" not in f"/{ort}/{datei}":
-                vorlage.add(text, None, [(f"{ort}/{datei}", None)], auto_comments=kommentare, context=kontext)
-    offen = {}
-    for code, _name in settings.LANGUAGES:
-        if code != settings.LANGUAGE_CODE:
-            offen[code] = _fortschreiben(QUELLE / code / "LC_MESSAGES" / "django.po", code, vorlage)
-    return offen
+                texte.add(text, None, [(f"{ort}/{datei}", None)], auto_comments=kommentare, context=kontext)
+    return texte
 
 
-def _fortschreiben(datei: Path, code: str, vorlage: Catalog) -> int:
+def _fortschreiben(datei: Path, code: str, texte: Catalog) -> int:
     katalog = _lesen(datei) if datei.exists() else Catalog(code, project="Ehrenamtsbörse", version="1", fuzzy=False)
     katalog.header_comment = f"# {get_language_info(code)['name']} texts of the portal"
-    katalog.update(vorlage, no_fuzzy_matching=True, update_creation_date=False)
+    katalog.update(texte, no_fuzzy_matching=True, update_creation_date=False)
     katalog.obsolete.clear()
     for eintrag in katalog:
         eintrag.locations = sorted({(ort, None) for ort, _zeile in eintrag.locations})

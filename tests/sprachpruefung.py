@@ -1,10 +1,10 @@
 """What on a page is German although it should not be? Texts without translation, and German that is not marked."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
-from babel.messages.pofile import read_po
 from django.utils.translation import trans_real
 
 from ehrenamt import kataloge
@@ -48,9 +48,9 @@ def ohne_uebersetzung(monkeypatch) -> set[str]:
     return vermisst
 
 
+@cache
 def _texte() -> set[str]:
-    with (kataloge.QUELLE / "en" / "LC_MESSAGES" / "django.po").open("rb") as datei:
-        texte = [eintrag.id for eintrag in read_po(datei) if eintrag.id]
+    texte = [eintrag.id for eintrag in kataloge.alle_texte() if eintrag.id]
     return {text if isinstance(text, str) else text[0] for text in texte}
 
 

@@ -219,3 +219,11 @@ def test_the_sitemap_names_every_language(bestand):  # noqa: F811
     text = Client().get("/sitemap.xml").text
     assert "/en/kontaktstelle/</loc>" in text
     assert 'hreflang="x-default"' in text
+
+
+@pytest.mark.parametrize("frage", ["reading aloud", "children", "refugees", "sports"])
+def test_english_everyday_words_find_what_is_written_in_german(frage, sportverein):
+    fabriken.angebot(sportverein, titel="Vorlesen für Kinder von Geflüchteten im Sportverein")
+    text = re.sub("</?mark>", "", Client().get("/en/angebote/", {"q": frage}).text)
+    assert "Vorlesen für Kinder" in text
+    assert "Sorry" not in text

@@ -5,14 +5,14 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from .. import auswahl
 from .. import filterfelder as felder
-from ..suche.orte import Suchort, ort_finden
+from ..suche.orte import Suchort
+from ..suche.platz import ort_deuten
 from ..vokabular import begriffe
-from ..vorlieben import REICHWEITE, Vorlieben
+from ..vorlieben import REICHWEITE, WEGE, Vorlieben
 from ..zeitmaske import maske
 
 # Everyday words for Tätigkeiten, several at once.
@@ -35,12 +35,11 @@ GERN = {
     ),
     "sprachen": (_("Übersetzen"), ["uebersetzen"]),
 }
-# How somebody gets there, and how many km that is without trouble.
-WEGE = {
-    "fuss": (_("zu Fuß (bis 3 km)"), 3.0),
-    "rad": (_("mit dem Rad (bis 8 km)"), 8.0),
-    "ohne_auto": (_("ohne Auto: Rad, Bus oder Bahn (bis 12 km)"), 12.0),
-    "auto": (_("mit dem Auto (bis 30 km)"), 30.0),
+WIE_HIN = {
+    "fuss": _("zu Fuß (bis 3 km)"),
+    "rad": _("mit dem Rad (bis 8 km)"),
+    "ohne_auto": _("ohne Auto: Rad, Bus oder Bahn (bis 12 km)"),
+    "auto": _("mit dem Auto (bis 30 km)"),
 }
 VON_WO = {
     auswahl.Digital.NEIN.value: _("vor Ort"),
@@ -66,7 +65,7 @@ class PasstForm(forms.Form):
     stunden = felder.Zahl(von=0.25, bis=100, dezimal=True, label=_("Höchstens Stunden"))
     ort = felder.Text(label=_("Wo?"))
     plz = felder.Text(label=_("Postleitzahl"))
-    weg = felder.Wahl({code: label for code, (label, _km) in WEGE.items()}, label=_("Wie kommen Sie hin?"))
+    weg = felder.Wahl(WIE_HIN, label=_("Wie kommen Sie hin?"))
     digital = felder.Wahl(VON_WO, label=_("Von wo aus?"))
     allein_gruppe = _mehrere(_("Allein oder mit anderen"), dict(auswahl.AlleinGruppe.choices))
     alter = felder.Zahl(von=0, bis=120, label=_("Ihr Alter"))
@@ -90,10 +89,10 @@ class PasstForm(forms.Form):
         self.mitte: Suchort | None = None
         for name in ("ort", "plz"):
             if name in self.werte and self.mitte is None:
-                self.mitte = ort_finden(self.werte[name])
-            if name in self.werte and self.mitte is None:
-                satz = _t("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort.")
-                self.weitere_hinweise.append(satz % {"wert": self.werte.pop(name)[:60]})
+                self.mitte, hinweis = ort_deuten(self.werte[name])
+                self.weitere_hinweise += filter(None, [hinweis])
+            if self.mitte is None:
+                self.werte.pop(name, None)
 
     @property
     def hinweise(self) -> list[str]:
@@ -117,7 +116,7 @@ class PasstForm(forms.Form):
             wie_oft=w.get("wie_oft", ""),
             stunden=w.get("stunden"),
             punkte=(self.mitte.punkt,) if self.mitte else (),
-            reichweite=WEGE[w["weg"]][1] if "weg" in w else REICHWEITE,
+            reichweite=WEGE[w["weg"]] if "weg" in w else REICHWEITE,
             ohne_auto=w.get("weg", "auto") != "auto",
             digital=w.get("digital", ""),
             allein_gruppe=w.get("allein_gruppe", []),

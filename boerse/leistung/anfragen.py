@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from organisationen.models import Gemeinde, Postleitzahl
 
 from ..auswahl import Art, Tageszeit, Wochentag
-from ..forms.passt import GERN, WEGE
+from ..forms.passt import GERN, WIE_HIN
 from ..models import Angebot, Suchwort
 from ..vokabular import begriffe
 
@@ -75,7 +75,7 @@ class Fragen:
             "wochentag": self.zufall.sample(Wochentag.values[:7], 2),
             "tageszeit": self._wort(Tageszeit.values[:3]),
             "plz": self._wort(self.plz),
-            "weg": self._wort(list(WEGE)),
+            "weg": self._wort(list(WIE_HIN)),
             "stunden": 2,
         }
         return f"{reverse('passt_zu_mir')}?{urlencode(antworten, doseq=True)}"

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from ..auswahl import AlleinGruppe, Art, Deutsch, Digital, Haeufigkeit, Tageszeit, Wochentag
+from ..vorlieben import WEGE
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ _TAGE = {
     "sonnabend": W.SA,
     "sonntag": W.SO,
 }
+_WOCHE = [tag for tag in W if tag != W.FLEXIBEL]
+_KURZ = {str(tag): tag for tag in _WOCHE}
 _MONATE = [
     "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
     "dezember",
@@ -50,6 +53,7 @@ _ZAHLEN = {
     "zehn": 10,
 }
 _ZAHL = r"(?P<zahl>\d{1,3}(?:[.,]\d)?|" + "|".join(_ZAHLEN) + ")"
+NAH = 10  # km
 _NUR = r"(?:nur\s+)?"
 
 Regel = tuple[re.Pattern, str, Callable[[re.Match, date], Any]]
@@ -74,6 +78,17 @@ def _tag(treffer: re.Match, _heute: date) -> list[str]:
     return [_TAGE[treffer["tag"].lower()]]
 
 
+def _tage(treffer: re.Match, _heute: date) -> list[str]:
+    """From the first day named to the last, over the weekend where it has to be."""
+    von, bis = (_WOCHE.index((_TAGE | _KURZ)[treffer[name].lower()]) for name in ("tag", "letzter"))
+    return _WOCHE[von : bis + 1] if von <= bis else [*_WOCHE[von:], *_WOCHE[: bis + 1]]
+
+
+def _km(treffer: re.Match, _heute: date) -> int | None:
+    km = int(treffer["zahl"])
+    return km if 1 <= km <= 300 else None
+
+
 def _monat(treffer: re.Match, heute: date) -> dict[str, date]:
     """The whole of the month named, of this year or the next."""
     monat = _MONATE.index(treffer["monat"].lower().replace("maerz", "märz")) + 1
@@ -82,6 +97,7 @@ def _monat(treffer: re.Match, heute: date) -> dict[str, date]:
 
 
 _TAGNAMEN, _MONATSNAMEN = "|".join(_TAGE), "|".join([*_MONATE, "maerz"])
+_TAGKURZ = "|".join(_KURZ)
 _WERKTAGE = [W.MO, W.DI, W.MI, W.DO, W.FR]
 # In this order; what one of them took, no later one sees.
 REGELN: list[Regel] = [
@@ -93,6 +109,8 @@ REGELN: list[Regel] = [
     _regel(r"ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
     _regel(r"(?:unter\s+der\s+woche|werktags|in\s+der\s+woche|wochentags)", "wochentag", _WERKTAGE),
     _regel(r"(?:an?m?\s+)?(?:den\s+)?wochenenden?s?", "wochentag", [W.SA, W.SO]),
+    _regel(rf"(?:von\s+)?(?P<tag>{_TAGNAMEN})s?\s*(?:bis|-|–)\s*(?P<letzter>{_TAGNAMEN})s?", "wochentag", _tage),
+    _regel(rf"(?P<tag>{_TAGKURZ})\.?\s*(?:bis|-|–)\s*(?P<letzter>{_TAGKURZ})\.?", "wochentag", _tage),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})s?abends?", "tag_abend", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:nachmittags?)", "tag_nachmittag", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:vormittags?|morgens?)", "tag_vormittag", _tag),
@@ -112,6 +130,12 @@ REGELN: list[Regel] = [
     _regel(rf"(?:höchstens\s+|maximal\s+|ca\.?\s+)?{_ZAHL}\s*(?:stunden?|std\.?)", "stunden", _zahl),
     _regel(r"ohne\s+(?:erweitertes\s+)?(?:führungszeugnis|nachweise?|papierkram)", "ohne_nachweise", True),
     _regel(r"(?:ohne|kein|wenig)\s+deutsch(?:kenntnisse)?", "deutsch", Deutsch.GRUNDKENNTNISSE),
+    _regel(r"(?:im\s+)?umkreis\s+(?:von\s+)?(?P<zahl>\d{1,3})(?:\s*(?:km|kilometern?))?", "umkreis", _km),
+    _regel(r"(?:bis(?:\s+zu)?\s+|höchstens\s+|maximal\s+|max\.?\s+|innerhalb\s+von\s+|\+\s*)?"
+           r"(?P<zahl>\d{1,3})\s*(?:km|kilometern?)(?:\s+(?:umkreis|weit|entfernt|entfernung))?", "umkreis", _km),
+    _regel(r"ohne\s+(?:eigenes\s+)?auto", "umkreis", WEGE["ohne_auto"]),
+    _regel(r"zu\s+fu(?:ß|ss)", "umkreis", WEGE["fuss"]),
+    _regel(r"(?:hier\s+)?in\s+(?:der|meiner)\s+nähe", "umkreis", NAH),
     _regel(r"zu\s+zweit", "allein_gruppe", [AlleinGruppe.ZU_ZWEIT]),
 ]  # fmt: skip
 _ANFUEHRUNG = re.compile(r"[\"„“”»«]([^\"„“”»«]+)[\"„“”»«]")

@@ -2,15 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from django.conf import settings
-from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, Func, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThanOrEqual
 
 from ehrenamt.gemerkt import gemerkt
 from ehrenamt.sortierung import sortiername
 from organisationen.models import Gemeinde, Ortsteil, Postleitzahl
 from organisationen.regionen import in_regionen
+
+# In how many letters a mistyped name can differ, and how many inhabitants a town elsewhere needs to be meant by one.
+AEHNLICH_AB, ZWEI_FALSCHE_AB, AEHNLICH_BIS = 4, 7, 60
+GROSS_AB = 30_000
 
 
 @dataclass(frozen=True)
@@ -40,8 +46,23 @@ def ort_finden(eingabe: str) -> Suchort | None:
     if not schluessel:
         return None
     zeilen = _zeilen(_benannt(schluessel), _ortsteil(eingabe, schluessel), schluessel)
+    # Who has typed "Wien" does not mean Wienhausen; "Frankfurt" means Frankfurt am Main.
+    gemeint = [z for z in zeilen if z[0] or z[1] or not re.match(rf"({'|'.join(map(re.escape, schluessel))})\w", z[-1])]
     # Served before foreign, the whole name before its beginning, then the larger one.
-    beste = max(zeilen, key=lambda z: (z[1], z[0], z[2]), default=None)
+    beste = max(gemeint, key=lambda z: (z[1], z[0], z[2]), default=None)
+    return _suchort(beste) if beste else None
+
+
+def ort_aehnlich(eingabe: str) -> Suchort | None:
+    """A place that is spelled nearly so, served or large: "Lipstadt", "Sost", "Bad Sassendorff"."""
+    key = sortiername(" ".join(eingabe.split()))
+    if not AEHNLICH_AB <= len(key) <= AEHNLICH_BIS:
+        return None
+    buchstaben = 1 if len(key) < ZWEI_FALSCHE_AB else 2
+    abstand = Func("sortiername", Value(key), function="levenshtein", output_field=IntegerField())
+    nahe = Q(LessThanOrEqual(abstand, buchstaben))
+    zeilen = [z for z in _zeilen(nahe, nahe, {key}) if (z[1] or z[2] >= GROSS_AB) and z[-1][0] == key[0]]
+    beste = max(zeilen, key=lambda z: (z[1], SequenceMatcher(None, key, z[-1]).ratio(), z[2]), default=None)
     return _suchort(beste) if beste else None
 
 

@@ -3,10 +3,11 @@
 import re
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from ..models.einsatzort import Einsatzort
 from ..models.suchwort import Suchwort
-from .orte import Suchort, genannte, ort_finden
+from .orte import GROSS_AB, Suchort, genannte, ort_aehnlich, ort_finden
 from .sprache import FUELLWOERTER, ist_grundwort, stamm
 
 WOERTER_HOECHSTENS = 3
@@ -16,9 +17,19 @@ _WO = {"in", "bei", "um", "aus", "nahe", "rund", "raum"}
 _SICHER_WO = {"in", "nahe", "raum"}
 # A town elsewhere is read without a word like "in" before it if it has so many inhabitants, and what is an ordinary
 # word is read as a town elsewhere after "in" if that has so many.
-BEKANNT_AB, GROSS_AB = 5_000, 30_000
+BEKANNT_AB = 5_000
 # A name that stands in more listings than this is an ordinary word, not a town that is mentioned now and then.
 EINWOHNER_JE_NENNUNG = 60_000
+
+
+def ort_deuten(eingabe: str) -> tuple[Suchort | None, str]:
+    """The place somebody means who was asked for one; and what to tell where it is not called so."""
+    if genau := ort_finden(eingabe):
+        return genau, ""
+    wert = eingabe[:60]
+    if ort := ort_lesen(eingabe)[2] or ort_aehnlich(eingabe):
+        return ort, _("Den Ort „%(wert)s“ haben wir als „%(ort)s“ gelesen.") % {"wert": wert, "ort": ort.name}
+    return None, _("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort.") % {"wert": wert}
 
 
 def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:

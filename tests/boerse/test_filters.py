@@ -1,6 +1,7 @@
 """The search parameters: what each asks, and that none can fail."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
@@ -315,3 +316,62 @@ def test_fields_show_what_was_read_in_the_spelling_that_browsers_take(gemeinden)
 
 def test_an_empty_list_says_nothing_about_pages(gemeinden):
     assert Treffer(suche("q=xyzzy&seite=9")).hinweise == []
+
+
+def texte_nach(query: str) -> dict[str, list[str]]:
+    """The chips of a search, and for each the chips that are left when it is removed."""
+    return {
+        chip["text"]: [c["text"] for c in chips(suche(chip["url"].partition("?")[2]))] for chip in chips(suche(query))
+    }
+
+
+def test_words_that_say_two_things_are_one_chip(gemeinden):
+    assert texte_nach("q=samstagabends") == {"samstagabends": ['„"samstagabends"“']}
+
+
+def test_removing_one_day_of_the_question_leaves_the_other(gemeinden):
+    assert texte_nach("q=montags+oder+freitags")["montags"] == ["freitags", "„oder montags“"]
+
+
+@pytest.mark.parametrize("frage", ["Montag bis Freitag", "mo-fr", "Mo. bis Fr.", "von montags bis freitags"])
+def test_from_one_day_to_another_all_between_are_meant(frage, gemeinden):
+    assert suche(f"q={frage}").werte["wochentag"] == ["mo", "di", "mi", "do", "fr"]
+
+
+def test_days_over_the_weekend(gemeinden):
+    assert suche("q=fr-mo").werte["wochentag"] == ["fr", "sa", "so", "mo"]
+
+
+def test_a_day_ticked_is_added_to_the_one_in_the_question(gemeinden):
+    frage = suche("q=samstags&wochentag=so")
+    assert (frage.werte["wochentag"], frage.hinweise) == (["so", "sa"], [])
+
+
+@pytest.mark.parametrize(
+    ("frage", "km"),
+    [
+        ("samstags Soest 10 km", 10),
+        ("Garten umkreis 15 km um Soest", 15),
+        ("Soest + 5km", 5),
+        ("im Umkreis von 20 Kilometern um Soest", 20),
+        ("höchstens 8 km von Soest", 8),
+        ("Soest ohne Auto", 12),
+        ("zu Fuß in Soest", 3),
+        ("in der Nähe von Soest", 10),
+    ],
+)
+def test_how_far_in_the_words_is_a_radius(frage, km, gemeinden):
+    gelesen = suche(urlencode({"q": frage}))
+    assert (gelesen.mitte.name, gelesen.werte["umkreis"], gelesen.hinweise) == ("Soest", km, [])
+
+
+def test_how_far_needs_a_place(gemeinden):
+    fabriken.angebot(titel="Hund")
+    frage = suche("q=hund+ohne+auto")
+    assert frage.hinweise == ["Für „ohne auto“ brauchen wir einen Ort."]
+    assert [a.titel for a in frage.qs] == ["Hund"]
+
+
+def test_how_far_around_a_place_elsewhere_is_as_asked(orte):
+    frage = suche("q=Hamm+10+km")
+    assert (frage.werte["umkreis"], frage.hinweise) == (10, [])

@@ -80,3 +80,11 @@ def test_the_page_says_so_and_leads_on(angebote, django_assert_max_num_queries):
         "0221 4710-120",
     ):
         assert satz in text, satz
+
+
+def test_to_leave_out_the_only_wish_is_no_advice(client, gemeinden):
+    fabriken.angebot()
+    seite = client.get("/angebote/", {"q": "Qwertzuiop"})
+    assert seite.context["lockerungen"] == []
+    assert "Versuchen Sie es mit einem anderen Wort" in seite.content.decode()
+    assert "Sortieren" not in seite.content.decode()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boerse.suche.platz import ort_lesen
+from boerse.suche.platz import ort_deuten, ort_lesen
 from ehrenamt.sortierung import sortiername
 from organisationen.models import Gemeinde, Ortsteil
 from tests import fabriken
@@ -58,3 +58,31 @@ def test_a_town_elsewhere_in_the_question_is_named_in_a_hint(client, staedte):
     assert antwort.context["hinweise"] == [
         "Paderborn gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."
     ]
+
+
+@pytest.mark.parametrize(
+    ("eingabe", "name"),
+    [
+        ("Sost", "Soest"),
+        ("Bad Sassendorff", "Bad Sassendorf"),
+        ("Möhne see", "Möhnesee"),
+        ("in Soest", "Soest"),
+        ("Soest 10 km", "Soest"),
+        ("Stutgart", "Stuttgart"),
+    ],
+)
+def test_a_place_that_is_called_nearly_so_is_taken_and_said(eingabe, name, staedte):
+    ort, hinweis = ort_deuten(eingabe)
+    assert ort.name == name
+    assert hinweis == f"Den Ort „{eingabe}“ haben wir als „{name}“ gelesen."
+
+
+@pytest.mark.parametrize("eingabe", ["Quatschhausen", "Gie", "Walt", "xyz", "x" * 200, "12345", "?"])
+def test_no_place_is_made_up(eingabe, staedte):
+    assert ort_deuten(eingabe)[0] is None
+
+
+def test_the_beginning_of_a_name_is_enough_here_and_a_whole_word_of_it_elsewhere(staedte):
+    Gemeinde.objects.filter(name="Lage").update(name="Lage (Lippe)", sortiername="lage (lippe)")
+    gefunden = [ort_deuten(eingabe)[0] for eingabe in ("Anröc", "Lage", "Münst")]
+    assert [ort and ort.name for ort in gefunden] == ["Anröchte", "Lage (Lippe)", None]
