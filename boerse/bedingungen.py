@@ -63,11 +63,13 @@ def genau(werte: dict[str, Any]) -> list[Q]:
     """Of the wishes that a listing also meets by saying nothing definite: what says exactly the thing wished for."""
     q = []
     if "wochentag" in werte or "tageszeit" in werte:
-        gefragt = {f"{name}__in": werte[name] for name in ("wochentag", "tageszeit") if name in werte}
-        q.append(Q(pk__in=Zeitfenster.objects.filter(**gefragt).order_by().values("angebot_id")))
+        gefragt = Q(**{f"{name}__in": werte[name] for name in ("wochentag", "tageszeit") if name in werte})
+        fenster = Zeitfenster.objects.order_by()
+        dann, sonst = (Q(pk__in=fenster.filter(wann).values("angebot_id")) for wann in (gefragt, ~gefragt))
+        # Best is what happens then and at no other time.
+        q += [dann, dann & ~sonst]
     if "alter" in werte:
-        jung = Q(geeignet__contains=[Geeignet.JUGENDLICHE])
-        q.append(jung if werte["alter"] < VOLLJAEHRIG else ~jung)
+        q.append(_fuer_das_alter(werte["alter"]))
     if werte.get("digital") == Digital.MOEGLICH:
         q.append(Q(digital=Digital.NUR))
     if "von" in werte:
@@ -75,6 +77,12 @@ def genau(werte: dict[str, Any]) -> list[Q]:
     if "bis" in werte:
         q.append(Q(beginn__lte=werte["bis"]))
     return q
+
+
+def _fuer_das_alter(jahre: int) -> Q:
+    """Who is not of age looks for what says that this is old enough."""
+    jung = Q(geeignet__contains=[Geeignet.JUGENDLICHE])
+    return jung | Q(mindestalter__lte=jahre) if jahre < VOLLJAEHRIG else ~jung
 
 
 def im_zeitraum(von: Any, bis: Any) -> Q:

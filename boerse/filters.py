@@ -45,14 +45,17 @@ class Ergebnisse:
         if self._suche.sortierung_gewaehlt != "relevanz":
             return list(self._suche.sortiert().fuer_liste(mit_text=self._mit_text)[teil])
         # Ranking groups all hits; what a card shows is fetched for the few that are seen.
-        nummern = self._nummern(teil)
+        return self.holen(self.nummern(teil))
+
+    def holen(self, nummern: list[int]) -> list[Angebot]:
+        """The listings of these numbers, in this order."""
         angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
         if self._suche.bezugspunkte:
             angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
         gefunden = angebote.in_bulk(nummern)
         return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
 
-    def _nummern(self, teil: slice) -> list[int]:
+    def nummern(self, teil: slice) -> list[int]:
         """Ranking all that say a common word takes long, so the best of them are tried first."""
         stellen, frage = range(*teil.indices(VORAUSWAHL)), self._suche.frage
         if frage and frage.nummern and stellen:

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import karte, sortierung
+from . import karte, sortierung, weiteres
 from .auswahl import Barrierefrei, Digital, Geeignet, Wochentag
 from .suchanfrage import adresse, als_query, chips, ohne, ohne_wuensche
 from .suche import facetten
@@ -32,7 +32,8 @@ IN_EINEM_WORT = {
     Barrierefrei.STUFENLOS: gettext_lazy("stufenlos erreichbar"),
 }
 GENAUER = ["stunden", "von", "bis", "alter"]
-EINGABEN = ["q", "ort", "umkreis", *GENAUER]
+SUCHFELD = ["q", "ort", "umkreis"]
+EINGABEN = [*SUCHFELD, *GENAUER]
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Treffer:
     """The hits of one search and everything that a page shows with them."""
 
     def __init__(self, suche, *, mit_text: bool = False) -> None:
-        self._mit_text = mit_text
+        self._mit_text, self._wie_gefragt = mit_text, suche
         self._zaehlen(suche)
         if suche.lesungen and not self.anzahl:
             self._zaehlen(suche.lockern())
@@ -75,10 +76,20 @@ class Treffer:
 
     @cached_property
     def seite(self) -> Page:
-        """The page asked for, else the last there is."""
-        seiten = Paginator(self.suche.ergebnisse(mit_text=self._mit_text), JE_SEITE)
+        """The page asked for, else the last there is; after a few hits what comes near them."""
+        ergebnisse = self.suche.ergebnisse(mit_text=self._mit_text)
+        if weiteres.gefragt(self.suche, self.anzahl):
+            antworten = ergebnisse.nummern(slice(0, self.anzahl)) if self.anzahl else []
+            weitere = weiteres.weitere(self._wie_gefragt, antworten)
+            return Paginator(ergebnisse.holen([*antworten, *weitere]), JE_SEITE).page(1)
+        seiten = Paginator(ergebnisse, JE_SEITE)
         seiten.count = self.anzahl
         return seiten.page(min(self.suche.werte.get("seite", 1), seiten.num_pages))
+
+    @property
+    def weitere(self) -> list:
+        """What follows the hits on their only page."""
+        return self.seite.object_list[self.anzahl :] if weiteres.gefragt(self.suche, self.anzahl) else []
 
     @property
     def hinweise(self) -> list[str]:
@@ -176,10 +187,13 @@ class Treffer:
             "filter": self.suche,
             "seite": self.seite,
             "anzahl": self.anzahl,
+            "genaue": self.seite.object_list[: self.anzahl],
+            "weitere": self.weitere,
             "facetten": self.gruppen,
             "weitere_facetten": self.weitere_gruppen,
             # Open where something in it is in force, so that nobody wonders where a filter comes from.
             "weitere_offen": not self.suche.gefragt.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
+            "suchfelder": [self.suche.form[name] for name in SUCHFELD],
             "genauer": [self.suche.form[name] for name in GENAUER],
             "chips": aktive,
             "anzahl_filter": len(aktive),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,11 +16,15 @@ WOERTER_HOECHSTENS = 12
 # How much more rare words count than common ones.
 SELTEN = 1.5
 # How much of a hit counts that was found by another word than the one typed.
-GLEICHBEDEUTEND, VERWANDT, VERTIPPT, ANFANG = 0.85, 0.35, 0.8, 0.7
+GLEICHBEDEUTEND, VERWANDT, VERTIPPT, ANFANG, ENTFERNT = 0.85, 0.35, 0.8, 0.7, 0.2
 # The parts of a compound together; where the whole is a term of its own (Buchführung), its parts say little.
 ALLE_TEILE, TEILE_EINES_BEGRIFFS = 0.8, 0.3
-PHRASE_HOECHSTENS = 3
+PHRASE_HOECHSTENS = 5
 ANFANG_AB = 3
+# Fewer listings than these are few.
+WENIGE = 10
+# Stems of so many letters may differ by two.
+ZWEI_AB = 6
 
 Wortfolge = tuple[str, ...]
 
@@ -52,8 +57,10 @@ class Konzept:
     @property
     def folgen(self) -> Iterator[tuple[Wortfolge, float]]:
         """The ways that lead anywhere, and those of the parts, in stems."""
-        yield from ((folge, wert) for folge, wert in self.wege.items() if all(s in self.nummern for s in folge))
-        for teil in self.teile:
+        eigene = [(folge, wert) for folge, wert in self.wege.items() if all(s in self.nummern for s in folge)]
+        yield from eigene
+        # Of a phrase that stands somewhere, single words are no answer.
+        for teil in self.teile if not (eigene and " " in self.wort) else []:
             yield from teil.folgen
 
     @property
@@ -93,6 +100,7 @@ class Frage:
         self.gemeint: list[tuple[str, str]] = []
         self.konzepte: list[Konzept] = []
         self.nebensachen: list[Konzept] = []
+        self._anzahl: dict[int, int] = {}
         if self.woerter or self._nebenbei:
             self._verstehen()
 
@@ -138,6 +146,23 @@ class Frage:
     def anzahl_hoechstens(self) -> int:
         """How many listings have the commonest of the words that make a good hit."""
         return max((self._anzahl.get(n, 0) for n, wert in self._werte.items() if wert >= ANFANG), default=0)
+
+    def weit(self) -> "Frage":
+        """The same, in which what is kin to something leads to what says the same as that."""
+        weite = deepcopy(self)
+        weite.__dict__.pop("_werte", None)
+        verwandte = {" ".join(folge) for k in weite.konzepte for folge, wert in k.wege.items() if wert <= VERWANDT}
+        gruppen = list(Wortgruppe.objects.mit(list(verwandte))) if verwandte else []
+        for konzept in weite.konzepte:
+            eigene = {" ".join(folge) for folge, wert in konzept.wege.items() if wert <= VERWANDT}
+            for gruppe in gruppen:
+                if not eigene.isdisjoint(gruppe.schluessel):
+                    _aufnehmen(konzept, gruppe.schluessel, ENTFERNT)
+        bekannt = _nachschlagen(set().union(*(k.staemme for k in weite.konzepte))) if gruppen else {}
+        for konzept in weite.konzepte:
+            konzept.nummern |= {s: bekannt[s][0] for s in konzept.staemme if s in bekannt}
+        weite._anzahl |= dict(bekannt.values())
+        return weite
 
     def _verstehen(self) -> None:
         self._lesen()
@@ -202,7 +227,10 @@ class Frage:
 
 def _konzept(folge: list[str], gruppen: list[Wortgruppe]) -> Konzept:
     konzept = _mit_gruppen(Konzept(" ".join(folge)), tuple(map(stamm, folge)), gruppen)
-    if len(folge) == 1:
+    if len(folge) > 1:
+        einzelne = [_konzept([wort], gruppen) for wort in folge]
+        konzept.teile = [k for einzelnes in einzelne for k in (einzelnes, *einzelnes.teile)]
+    else:
         konzept.teile = [_mit_gruppen(Konzept(teil), (teil,), gruppen) for teil in teile(folge[0])]
         if len(konzept.wege) > 1:
             konzept.teile_zusammen = TEILE_EINES_BEGRIFFS
@@ -234,6 +262,9 @@ def _gewichten(konzept: Konzept, bekannt: dict[str, tuple[int, int]]) -> None:
     """Rare words tell more than common ones (inverse document frequency, damped)."""
     konzept.nummern = {s: bekannt[s][0] for folge in konzept.wege for s in folge if s in bekannt}
     enge = [min(bekannt[s][1] for s in f) for f, w in konzept.wege.items() if w > VERWANDT and bekannt.keys() >= set(f)]
+    if " " in konzept.wort and max(enge, default=0) >= WENIGE:
+        # A phrase that says enough as a whole: alte Leute are not everything that is old.
+        konzept.teile = []
     for teil in konzept.teile:
         _gewichten(teil, bekannt)
     konzept.gewicht = 1 / math.log(2.0 + max(enge, default=1)) ** SELTEN
@@ -273,8 +304,8 @@ def aehnlich_geschrieben(wort: str, *, angefangen: bool) -> tuple[list[tuple[int
         zeilen = cursor.fetchall()
     begonnen = [(nummer, stamm_) for nummer, stamm_, _form, _anzahl, abstand, _anders in zeilen if abstand < 0]
     nahe = (form for _n, _s, form, _a, d, _ in zeilen if d in (0, 1) or (d == 2 and _darf_zwei(wort, form)))
-    return begonnen, next(nahe, "") if len(wort) >= 4 else ""
+    return begonnen, next(nahe, "") if len(wort) >= 4 and wort.isalpha() else ""
 
 
 def _darf_zwei(wort: str, form: str) -> bool:
-    return len(wort) >= 7 or sorted(stamm(wort)) == sorted(stamm(form))
+    return min(len(stamm(wort)), len(stamm(form))) >= ZWEI_AB or sorted(stamm(wort)) == sorted(stamm(form))

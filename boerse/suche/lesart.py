@@ -103,9 +103,18 @@ _WERKTAGE = [W.MO, W.DI, W.MI, W.DO, W.FR]
 REGELN: list[Regel] = [
     _regel(r"(?:von|ab|mit|für)\s+(?P<zahl>\d{1,2})\s*-?\s*(?:jahren?|jährige[nr]?|j\.)(?:\s+alt)?", "alter", _alter),
     _regel(r"(?P<zahl>\d{1,2})\s*(?:-\s*jährige[nr]?|jährige[nr]?|jahre\s+alt)", "alter", _alter),
-    _regel(r"(?:ich\s+)?bin\s+(?P<zahl>\d{1,2})(?:\s+jahre(?:\s+alt)?)?", "alter", _alter),
+    _regel(r"(?:(?:ich\s+)?bin|werde|ist|wird)\s+(?:schon\s+|erst\s+|bald\s+|jetzt\s+)?(?P<zahl>\d{1,2})"
+           r"(?:\s+jahre(?:\s+alt)?)?(?!\s*(?:uhr|\.|:|euro|stunden?|std|km|mal))", "alter", _alter),
+    # A number of years is an age, unless somebody tells how long something lasted.
+    _regel(r"(?<!seit )(?<!vor )(?<!nach )(?<!über )(?P<zahl>\d{1,2})\s+jahre"
+           r"(?!\s+(?:lang|im|in|bei|als|auf|erfahrung|\w+\s+gearbeitet))",
+           "alter", _alter),
+    # What number of things should follow, follows here not: "mit 16", "schon mit 14 helfen".
+    _regel(r"(?:schon\s+|erst\s+)?mit\s+(?P<zahl>\d{1,2})(?=\s*(?:$|[?!.,;|]|(?:\w*machen|\w*helfen|schon|kann|darf|was|wo|und|"
+           r"anfangen|arbeiten|etwas|ein|ehrenamt\w*|engagieren|noch)\b))", "alter", _alter),
     _regel(r"unter\s+(?P<zahl>\d{1,2})(?:\s+jahren?)?", "alter", lambda t, h: int(t["zahl"]) - 1),
     _regel(r"\((?P<zahl>\d{1,2})(?:\s+jahre)?\)", "alter", _alter),
+    _regel(r"(?<=,)\s*(?P<zahl>\d{2})\s*(?=$|[,!|])", "alter", _alter),
     _regel(r"ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
     _regel(r"(?:unter\s+der\s+woche|werktags|in\s+der\s+woche|wochentags)", "wochentag", _WERKTAGE),
     _regel(r"(?:an?m?\s+)?(?:den\s+)?wochenenden?s?", "wochentag", [W.SA, W.SO]),

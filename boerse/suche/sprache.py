@@ -13,28 +13,37 @@ from Stemmer import Stemmer
 
 # Words that say nothing about a listing, in texts and in questions alike.
 FUELLWOERTER = frozenset(
-    """ab aber alle allem allen aller alles als also am an andere anderen anderer auch auf aus bei beim bin bis bist
-    bitte da dabei dafür damit dann das dass dein deine dem den denn der des dich die dies diese diesem diesen
-    dieser dir doch dort du durch ein eine einem einen einer eines einfach er es etwa etwas euch euer eure für
-    gern gerne ganz gibt habe haben hat hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins irgendwas
-    irgendwo ist ja jede jedem jeden jeder jedes kann kein keine können man mein meine meinem meinen meiner mich
-    mir mit möchte möchten muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seit sich sie sind
-    so sollen sollte sowie suche suchen sucht über um und uns unser unsere unserem unseren unserer unter vom von
-    vor war was welche wenn wer werden wie wir wird wo wollen würde zu zum zur zwischen gesucht würd will wollt
-    mag hab hallo irgendwas irgendwie machen mach macht gehen geht gehe tun nützlich werde sucht ehrenamt
+    """ab aber alle allem allen aller alles als also am an andere anderen anderer auch auf aus bei beim bin bis
+    bist bitte da dabei dafür damit dann das dass dein deine dem den denn der des dich die dies diese diesem
+    diesen dieser dir doch dort du durch ein eine einem einen einer eines einfach er es etwa etwas euch euer
+    eure für gern gerne ganz gibt habe haben hat hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins
+    irgendwas irgendwo ist ja jede jedem jeden jeder jedes kann kein keine können man mein meine meinem meinen
+    meiner mich mir mit möchte möchten muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seit
+    sich sie sind so sollen sollte sowie suche suchen sucht über um und uns unser unsere unserem unseren unserer
+    unter vom von vor war was welche wenn wer werden wie wir wird wo wollen würde zu zum zur zwischen gesucht
+    würd will wollt mag hab hallo irgendwie machen mach macht gehen geht gehe tun nützlich werde ehrenamt
     ehrenamtlich ehrenamtliche ehrenamtlichen ehrenamtlicher freiwillig freiwillige freiwilligen engagement
-    engagieren mitmachen mithelfen angebot angebote ach ah äh allerdings am ans aufs außerdem bereits besonders
-    besser brauche brauchen braucht bräuchte damals daran darauf darf dazu denen deren derzeit desto deswegen dürfen
-    eben egal eher eigentlich eigene eigenen eigener einige einigen einiges ebenfalls endlich entweder erst etwaige
-    falls fast finde finden findet freue früher gerade gerne geben genau genug glaube gut gute guten guter gutes
-    halt hätte hätten hatte hatten heute immer inzwischen irgendein irgendeine irgendetwas irgendwann irgendwem
-    jemand jemandem jetzt kannst komme kommt könnt könnte könnten leider lieber lust mach mache machst mal manche
-    mehr meist möglich möglichst moin na nämlich natürlich neben nein nie niemand ok okay paar passt passend prima
-    quasi schon schön selber solch solche soll sonst sowas statt super toll total trotzdem überhaupt ungefähr usw
-    viel viele vielen vieles vielleicht voll wäre wären warum weil weiß wenig weniger wenigstens werdet wieder wieso
-    will willst wirklich wirst wissen wobei wofür womit wohl worden wurde wurden würden ziemlich zwar dich euch
-    interessiere interessiert interessieren ehrenamtliches freiwilliges freiwilliger engagiere einbringen beitragen
-    anbieten bieten biete bietet gebraucht hilfreich sinnvoll sinnvolles möglichkeit möglichkeiten aktiv""".split()  # noqa: SIM905
+    engagieren mitmachen mithelfen angebot angebote ach ah äh allerdings ans aufs außerdem bereits besonders
+    besser brauche brauchen braucht bräuchte damals daran darauf darf dazu denen deren derzeit desto deswegen
+    dürfen eben egal eher eigentlich eigene eigenen eigener einige einigen einiges ebenfalls endlich entweder
+    erst etwaige falls fast finde finden findet freue früher gerade geben genau genug glaube gut gute guten
+    guter gutes halt hätte hätten hatte hatten heute immer inzwischen irgendein irgendeine irgendetwas
+    irgendwann irgendwem jemand jemandem jetzt kannst komme kommt könnt könnte könnten leider lieber lust mache
+    machst mal manche mehr meist möglich möglichst moin na nämlich natürlich neben nein nie niemand ok okay paar
+    passt passend prima quasi schon schön selber solch solche soll sonst sowas statt super toll total trotzdem
+    überhaupt ungefähr usw viel viele vielen vieles vielleicht voll wäre wären warum weil weiß wenig weniger
+    wenigstens werdet wieder wieso willst wirklich wirst wissen wobei wofür womit wohl worden wurde wurden
+    würden ziemlich zwar interessiere interessiert interessieren ehrenamtliches freiwilliges freiwilliger
+    engagiere einbringen beitragen anbieten bieten biete bietet gebraucht hilfreich sinnvoll sinnvolles
+    möglichkeit möglichkeiten aktiv einsetzen eingesetzt umgehen umgang auskennen auskenne kenne kennt könne
+    gearbeitet arbeiten arbeite arbeitet gelernt erfahrung erfahrungen lange langem jahre jahren jahrelang
+    monate monaten früheren ehemalige ehemaliger verbringen verbringe beschäftigen beschäftige kümmern kümmere
+    dran drin raus rein rum mega bock cool coole cooles krass nice nett nette nettes tolle tolles schönes schöne
+    richtig echt bissl bisschen bisserl dings zeugs ding dinge sachen sache welcher welches welchem welchen
+    wohin woher wann wem wen gäbe wüsste müsste dürfte wünsche wünschen ausüben übernehmen übernehme teilnehmen
+    mitzumachen mitzuhelfen engagiert tätig bereich bereichen richtung art nichts alleine gemeinsam zusammen
+    nebenbei nebenher zusätzlich irgendwelche verschiedene verschiedenen denke dachte fänd fände passende
+    passendes geeignet geeignete geeignetes""".split()  # noqa: SIM905
 )
 # Whole words whose parts mislead: a Vorstand is no stand, a Nachmittag no noon.
 UNTEILBAR = frozenset(

@@ -22,27 +22,29 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce, Greatest, Least
 
 from ..models.suchwort import Fundstelle
-from .frage import Frage, Konzept
+from .frage import WENIGE, Frage, Konzept
 
 # A weight of a word times what its way counts; what is below is an aside, of which every listing has hundreds.
 DEUTLICH = 12
-# Where the words asked for stand in fewer listings than these, asides are better than next to nothing.
-WENIGE, ANGEDEUTET = 10, 8
+# Where the words asked for stand in few listings, asides are better than next to nothing.
+ANGEDEUTET = 8
+# What is enough to come near where hardly anything answers.
+NEBENBEI_GESAGT = 5
 # How much further ways to say a thing count beside the best: who writes of chor, singing and music means music.
 WEITERE = 0.4
 # What words count that were read as wishes, beside those that were not.
 NEBENBEI = 0.3
 
 
-def bedingung(frage: Frage) -> Q:
+def bedingung(frage: Frage, grenze: float = 0) -> Q:
     """Listings with at least one of the things asked for, said clearly enough."""
     # In one walk over the key of the index, which knows the weight, too; alternatives would each read the rows.
     nummern = [n for gleiche in frage.nach_wert.values() for n in gleiche] or [0]  # nobody knows an answer
-    return Q(pk__in=Fundstelle.objects.filter(_deutlich(frage), wort_id__in=nummern).values("angebot_id"))
+    return Q(pk__in=Fundstelle.objects.filter(_deutlich(frage, grenze), wort_id__in=nummern).values("angebot_id"))
 
 
-def _deutlich(frage: Frage) -> Q:
-    grenze = DEUTLICH if frage.anzahl_hoechstens >= WENIGE else ANGEDEUTET
+def _deutlich(frage: Frage, grenze: float = 0) -> Q:
+    grenze = grenze or (DEUTLICH if frage.anzahl_hoechstens >= WENIGE else ANGEDEUTET)
     schwellen: dict[int, list[int]] = {}
     for wert, nummern in frage.nach_wert.items():
         schwellen.setdefault(math.ceil(grenze / wert), []).extend(nummern)

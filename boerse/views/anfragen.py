@@ -37,7 +37,7 @@ ELTERN_HOECHSTENS = 5
 @require_http_methods(["GET", "POST"])
 @begrenzt("anfrage", hoechstens=10)
 def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
+    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_seite(), pk=pk)
     if not angebot.ist_aktuell:
         return nicht_mehr_aktuell(request, angebot)
     if request.method == "GET" and slug != angebot.slug:
@@ -76,7 +76,7 @@ def _eltern_erlaubt(form: AnfrageForm) -> bool:
 @require_GET
 def anfrage_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The same page for everybody: whose enquiry it was stands nowhere in the address."""
-    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
+    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_seite(), pk=pk)
     return render(request, "boerse/anfrage_gesendet.html", {"angebot": karten([angebot])[0]} | _fristen())
 
 

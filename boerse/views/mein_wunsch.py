@@ -30,7 +30,7 @@ def mein_wunsch(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> H
     kontext = {
         "wunsch": wunsch,
         "zeilen": zeilen(wunsch),
-        "vorschlaege": Angebot.objects.mit_seite().filter(pk__in=wunsch.vorschlaege.values("pk")).fuer_liste(),
+        "vorschlaege": Angebot.objects.mit_seite().filter(pk__in=wunsch.vorschlaege.values("pk")).fuer_seite(),
         "verlauf": fuer_buergerin(wunsch, WUNSCH),
         "zurueckziehbar": "zurueckziehen" in moeglich,
         "bestaetigung": bestaetigung,

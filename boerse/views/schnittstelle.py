@@ -28,7 +28,9 @@ def angebote(request: HttpRequest) -> HttpResponse:
 def _seite(treffer: Treffer) -> dict[str, Any]:
     seite = treffer.seite
     return {
-        "anzahl": treffer.anzahl,
+        "anzahl": treffer.anzahl + len(treffer.weitere),
+        # The last so many of them do not quite answer; they follow where only a few do.
+        "weitere": len(treffer.weitere),
         "seite": seite.number,
         "seiten": seite.paginator.num_pages,
         "je_seite": JE_SEITE,

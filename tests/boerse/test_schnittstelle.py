@@ -46,7 +46,11 @@ def viele(gemeinden):
 
 def _liste(client, query: str) -> tuple[int, int, list[int]]:
     kontext = client.get(f"/angebote/?{query}").context
-    return kontext["anzahl"], kontext["seite"].number, [angebot.pk for angebot in kontext["seite"]]
+    return (
+        kontext["anzahl"] + len(kontext["weitere"]),
+        kontext["seite"].number,
+        [angebot.pk for angebot in kontext["seite"]],
+    )
 
 
 def test_the_same_hits_in_the_same_order_as_on_the_list(client, viele):
