@@ -42,9 +42,16 @@ class MitOrtenUndZeiten(ModelIterable):
 
     def __iter__(self) -> Iterator[Model]:
         for angebot in super().__iter__():
-            vorlegen(angebot, "einsatzorte", [_ort(angebot, *zeile) for zeile in angebot.__dict__.pop("_orte")])
-            vorlegen(angebot, "zeitfenster", [_fenster(angebot, *zeile) for zeile in angebot.__dict__.pop("_zeiten")])
+            vorlegen(angebot, "einsatzorte", [_ort(*zeile) for zeile in angebot.__dict__.pop("_orte")])
+            vorlegen(angebot, "zeitfenster", [_fenster(*zeile) for zeile in angebot.__dict__.pop("_zeiten")])
             yield angebot
+
+
+class Zeilen(list):
+    """What is there already, for whoever asks for all of it."""
+
+    def all(self) -> "Zeilen":
+        return self
 
 
 def mit_orten_und_zeiten(angebote: QuerySet) -> QuerySet:
@@ -56,28 +63,23 @@ def mit_orten_und_zeiten(angebote: QuerySet) -> QuerySet:
 
 def vorlegen(angebot: Model, name: str, zeilen: list) -> None:
     """What a prefetch would have left behind."""
-    menge = getattr(angebot, name).all()
-    menge._result_cache, menge._prefetch_done = zeilen, True
-    angebot.__dict__.setdefault("_prefetched_objects_cache", {})[name] = menge
+    angebot.__dict__.setdefault("_prefetched_objects_cache", {})[name] = Zeilen(zeilen)
 
 
-def _ort(angebot: Model, *werte: Any) -> Model:
+def _ort(*werte: Any) -> Model:
     from organisationen.models import Gemeinde
 
     from .models import Einsatzort
 
     *werte, name = werte
     ort = Einsatzort.from_db(DEFAULT_DB_ALIAS, ORT, werte)
-    ort.angebot = angebot
     ort.gemeinde = Gemeinde.from_db(DEFAULT_DB_ALIAS, ["ags", "name"], [ort.gemeinde_id, name])
     return ort
 
 
-def _fenster(angebot: Model, *werte: Any) -> Model:
+def _fenster(*werte: Any) -> Model:
     from .models import Zeitfenster
 
     *werte, von, bis = werte
     zeiten = [zeit and time.fromisoformat(zeit) for zeit in (von, bis)]
-    fenster = Zeitfenster.from_db(DEFAULT_DB_ALIAS, FENSTER, [*werte, *zeiten])
-    fenster.angebot = angebot
-    return fenster
+    return Zeitfenster.from_db(DEFAULT_DB_ALIAS, FENSTER, [*werte, *zeiten])

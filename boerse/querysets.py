@@ -14,6 +14,14 @@ from . import fristen
 from .auswahl import AnfrageStatus, AngebotStatus, FassungStatus, WunschStatus
 from .mitlesen import mit_orten_und_zeiten
 
+# What cards and feeds show, and the reasons why a listing suits somebody.
+KARTE = [
+    *("kennung", "titel", "kurzbeschreibung", "organisation__name", "themen", "zielgruppen", "taetigkeiten"),
+    *("art", "haeufigkeit", "zeitaufwand", "stunden", "beginn", "ende", "zeitmaske", "digital", "mindestalter"),
+    *("fuehrungszeugnis", "nachweise", "deutsch", "sprachen", "allein_gruppe", "barrierefrei", "leistungen"),
+    *("kurz_und_einfach", "veroeffentlicht_am", "geaendert_am", "zuletzt_bestaetigt_am"),
+]
+
 
 class AngebotQuerySet(models.QuerySet):
     def oeffentlich(self, heute: date | None = None) -> "AngebotQuerySet":
@@ -53,8 +61,7 @@ class AngebotQuerySet(models.QuerySet):
     def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
         """With everything a card shows, in one query whatever the number of cards."""
         zeilen = mit_orten_und_zeiten(self.select_related("organisation"))
-        lange_texte = [] if mit_text else ["beschreibung", "voraussetzungen"]
-        return zeilen.defer(*lange_texte, "organisation__beschreibung")
+        return zeilen.defer("organisation__beschreibung") if mit_text else zeilen.only(*KARTE)
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""

@@ -32,7 +32,8 @@ IN_EINEM_WORT = {
     Barrierefrei.STUFENLOS: gettext_lazy("stufenlos erreichbar"),
 }
 GENAUER = ["stunden", "von", "bis", "alter"]
-EINGABEN = ["q", "ort", "umkreis", *GENAUER]
+SUCHFELD = ["q", "ort", "umkreis"]
+EINGABEN = [*SUCHFELD, *GENAUER]
 
 
 @dataclass
@@ -192,6 +193,7 @@ class Treffer:
             "weitere_facetten": self.weitere_gruppen,
             # Open where something in it is in force, so that nobody wonders where a filter comes from.
             "weitere_offen": not self.suche.gefragt.keys().isdisjoint([*GENAUER, *WEITERE_GRUPPEN]),
+            "suchfelder": [self.suche.form[name] for name in SUCHFELD],
             "genauer": [self.suche.form[name] for name in GENAUER],
             "chips": aktive,
             "anzahl_filter": len(aktive),

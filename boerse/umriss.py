@@ -1,7 +1,7 @@
 """What can be done with an outline? Join neighbours, find a place for a label, write an SVG path."""
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 Punkt = tuple[float, float]
 Ring = list[Punkt]
@@ -73,5 +73,15 @@ def _breite_um(ringe: list[Ring], y: float, x: float) -> float:
 
 
 def pfad(ringe: list[Ring]) -> str:
-    """An SVG path; holes are rings of their own (fill-rule evenodd or opposite direction)."""
-    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in ringe)
+    """An SVG path in whole units, each point told from the one before: all the outlines are sent with every page.
+    Holes are rings of their own (fill-rule evenodd or opposite direction)."""
+    return "".join(filter(None, map(_zug, ringe)))
+
+
+def _zug(ring: Ring) -> str:
+    """Neighbours round the points they share alike, so that no gap opens between them."""
+    punkte = [punkt for punkt, _gleiche in groupby((round(x), round(y)) for x, y in ring)]
+    if len(punkte) < 3:
+        return ""
+    schritte = " ".join(f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(punkte))
+    return "M{} {}l".format(*punkte[0]) + schritte.replace(" -", "-") + "Z"

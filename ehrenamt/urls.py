@@ -12,6 +12,8 @@ from organisationen import urls as organisationen
 
 from .views import demo, fuer_programme, gesundheit, medien, seiten
 
+handler400 = "ehrenamt.views.fehler.unlesbar"
+
 # What no person reads, and the admin, stand in one language.
 urlpatterns = [
     path("verwaltung/verzeichnis/", admin.site.admin_view(verzeichnis), name="verarbeitungsverzeichnis"),

@@ -14,6 +14,7 @@ from tests.feindlich import TEXTE, texte
 from tests.organisationen import test_barriere
 
 ANSCHLUESSE = count(1)
+FORMULAR = "application/x-www-form-urlencoded"
 ANMELDUNG = {"email": "neu@example.org", "login": "neu@example.org", "password": fabriken.PASSWORT, "code": "ABC-123"}
 # Forms of pages that everybody may open, with what makes them valid.
 FORMULARE = {
@@ -58,3 +59,22 @@ def test_any_form_can_be_sent(auswahl, angebot):
     ziel, gut = _adresse(name, angebot), FORMULARE[name]
     falsches = auswahl.draw(st.dictionaries(st.sampled_from([*gut, "quatsch", "nummer"]), texte(), max_size=4))
     _senden(ziel, gut | falsches)
+
+
+def test_asking_whether_a_form_is_there_is_asking_for_it(angebot):
+    """What checks links sends HEAD."""
+    for name in FORMULARE:
+        assert Client().head(_adresse(name, angebot)).status_code == 200, name
+
+
+@pytest.mark.parametrize("seite", ["/angebote/", "/api/v1/angebote", "/ich-moechte-helfen/", "/konto/login/"])
+def test_far_too_much_is_answered_by_a_page_that_says_so(seite, kontaktstelle, keine_fehler_im_protokoll):
+    viel = "&".join(f"a{n}=1" for n in range(2001))
+    if "angebote" in seite:
+        antworten = [Client().get(seite, QUERY_STRING=viel)]
+    else:
+        antworten = [Client().post(seite, viel, FORMULAR), Client().post(seite, {"text": "a" * 1_100_000})]
+    for antwort in antworten:
+        assert antwort.status_code == 400
+        assert "Das war zu viel auf einmal" in antwort.text
+    keine_fehler_im_protokoll.clear()  # it is reported: somebody tries something

@@ -27,6 +27,10 @@ class SuchlueckeAdmin(PortalweitAdmin):
     list_display_links = None
     list_per_page = 20
     search_fields = ["form"]
+    search_help_text = _(
+        "Hier steht jedes Wort, nach dem mindestens fünfmal gesucht wurde, ohne dass die Suche es kannte. "
+        "Nehmen Sie es mit einem bekannten Wort in eine Wortgruppe auf, oder haken Sie es ab."
+    )
     fields = readonly_fields = ["form", "anzahl", "zuletzt"]
     actions = ["abhaken"]
 

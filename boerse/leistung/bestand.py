@@ -15,6 +15,7 @@ from ehrenamt.sortierung import sortiername
 from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Gebiet, Gemeinde, Kontaktstelle, Organisation, Ortsteil
 
+from ..mitlesen import Zeilen
 from ..models import Angebot, Einsatzort, Fundstelle, Suchwort, Zeitfenster
 from ..suche.merkmale import merkmale
 from ..suche.text import VERSION, gewichte
@@ -114,7 +115,7 @@ class Fueller:
         orte = [] if angebot.digital == "nur" else self._orte(angebot)
         angebot.zustaendig_ags = orte[0].gemeinde_id if orte else angebot.organisation.gemeinde_id
         fenster = [Zeitfenster(angebot_id=nummer, wochentag=tag, tageszeit=zeit) for tag, zeit in fenster]
-        angebot._prefetched_objects_cache = {"einsatzorte": _Liste(orte), "zeitfenster": _Liste(fenster)}
+        angebot._prefetched_objects_cache = {"einsatzorte": Zeilen(orte), "zeitfenster": Zeilen(fenster)}
         return angebot
 
     def _orte(self, angebot: Angebot) -> list[Einsatzort]:
@@ -143,10 +144,3 @@ class Fueller:
             anzahl = dict(cursor.fetchall())
         for stamm, (nummer, form) in self.suchwoerter.items():
             yield Suchwort(pk=nummer, stamm=stamm, form=form, anzahl=anzahl[nummer])
-
-
-class _Liste(list):
-    """What was prefetched, without a query."""
-
-    def all(self) -> "_Liste":
-        return self

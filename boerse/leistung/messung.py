@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import RequestFactory
+
+from ehrenamt.wsgi import application
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Pruefstand:
     """The whole portal, without a web server around it."""
 
     def __init__(self) -> None:
-        self.anwendung = get_wsgi_application()
+        self.anwendung = application
         self.fabrik = RequestFactory(
             headers={"host": settings.ALLOWED_HOSTS[0].lstrip("."), "accept-encoding": "gzip", "accept-language": "de"}
         )

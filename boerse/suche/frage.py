@@ -25,6 +25,8 @@ ANFANG_AB = 3
 WENIGE = 10
 # Stems of so many letters may differ by two.
 ZWEI_AB = 6
+# Each reads the whole vocabulary; a question that has more words of no language is none.
+NACHGESEHEN_HOECHSTENS = 4
 
 Wortfolge = tuple[str, ...]
 
@@ -169,15 +171,15 @@ class Frage:
         unbekannte = [konzept for konzept in self.konzepte if not konzept.ist_bekannt]
         # Rightly spelled words that stand nowhere are left alone, unless they are all there is.
         nur_die = len(unbekannte) == len(self.konzepte)
+        letztes = next(reversed(self.konzepte), None)
+        zu_klaeren = [k for k in unbekannte if nur_die or k is letztes or not k.ist_richtig]
         ersatz, angefangen = {}, []
-        for konzept in unbekannte:
-            letztes = konzept is self.konzepte[-1]
-            if nur_die or letztes or not konzept.ist_richtig:
-                begonnen, treffer = aehnlich_geschrieben(konzept.wort, angefangen=letztes)
-                if begonnen:
-                    angefangen = begonnen
-                elif treffer and (nur_die or not konzept.ist_richtig):
-                    ersatz[konzept.wort] = treffer
+        for konzept in zu_klaeren[-NACHGESEHEN_HOECHSTENS:]:
+            begonnen, treffer = aehnlich_geschrieben(konzept.wort, angefangen=konzept is letztes)
+            if begonnen:
+                angefangen = begonnen
+            elif treffer and (nur_die or not konzept.ist_richtig):
+                ersatz[konzept.wort] = treffer
         if ersatz:
             self._berichtigen(ersatz)
         for nummer, anfang in angefangen:

@@ -79,13 +79,14 @@ def _funde(text: str, gesucht: set[str]) -> list[Fund]:
     if len(klein) != len(text):
         return []
     # Repair-Café: without its hyphen it has other letters.
-    stellen = {stelle for s in [*gesucht, "-"] for stelle in _stellen(klein, s)}
-    funde = {}
+    stellen = sorted({stelle for s in [*gesucht, "-"] for stelle in _stellen(klein, s)})
+    funde, bis = [], 0
     for stelle in stellen:
-        anfang, ende = _wort_um(text, stelle)
-        if staemme := _staemme(text[anfang:ende]) & gesucht:
-            funde[anfang] = Fund(anfang, ende, staemme)
-    return [funde[anfang] for anfang in sorted(funde)]
+        if stelle >= bis:  # else it is in the word before: each is looked at once, however long somebody made it
+            anfang, bis = _wort_um(text, stelle)
+            if staemme := _staemme(text[anfang:bis]) & gesucht:
+                funde.append(_ohne_rand(text, anfang, bis, staemme))
+    return funde
 
 
 def _stellen(klein: str, gesucht: str) -> Iterator[int]:
@@ -102,11 +103,16 @@ def _wort_um(text: str, stelle: int) -> tuple[int, int]:
         anfang -= 1
     while ende < len(text) and (text[ende].isalnum() or text[ende] in _IM_WORT):
         ende += 1
-    while ende > stelle + 1 and text[ende - 1] in _IM_WORT:
-        ende -= 1
-    while anfang < stelle and text[anfang] in _IM_WORT:
-        anfang += 1
     return anfang, ende
+
+
+def _ohne_rand(text: str, anfang: int, ende: int, staemme: frozenset[str]) -> Fund:
+    """A hyphen before or after a word is no part of it."""
+    while text[anfang] in _IM_WORT:
+        anfang += 1
+    while text[ende - 1] in _IM_WORT:
+        ende -= 1
+    return Fund(anfang, ende, staemme)
 
 
 @lru_cache(20_000)

@@ -72,6 +72,8 @@ _VORSILBEN = frozenset(
 # Nor is what is left of such a beginning with the consonants after it: be-halten is no Beh-alten, ver-gessen no Essen.
 _REST_DAVON = re.compile(rf"(?:{'|'.join(sorted(_VORSILBEN))})?[^aeiouyäöü]*")
 TEIL_AB = 3
+# The longest words of German have some 70 letters; the time to look for parts grows with the square of the length.
+WORT_BIS = 80
 # From these scores of the splitter on a word counts as a compound: of a whole word, of a part.
 SICHER_AB, TEIL_SICHER_AB = 0.2, 0.8
 _GENDERZEICHEN = re.compile(r"(?<=[a-zäöüß])(?:[:*_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
@@ -133,7 +135,7 @@ def _teilen(wort: str, sicher_ab: float) -> list[str]:
 
 
 def _schnitt(wort: str, sicher_ab: float) -> tuple[str, str] | None:
-    if len(wort) < 2 * TEIL_AB + 1 or wort in UNTEILBAR or wort in _GRUNDWOERTER or not wort.isalpha():
+    if not 2 * TEIL_AB < len(wort) <= WORT_BIS or wort in UNTEILBAR or wort in _GRUNDWOERTER or not wort.isalpha():
         return None
     return _nach_grundwoertern(wort) or _nach_statistik(wort, sicher_ab)
 

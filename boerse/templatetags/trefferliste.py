@@ -4,14 +4,17 @@ A row is one line of HTML with names in it; a template would look up every name 
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 from typing import Any
 
 from django import template
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ehrenamt.templatetags.portal import symbol
+from ehrenamt.templatetags.portal import symbol, zeit_seit
 
 register = template.Library()
 
@@ -20,7 +23,15 @@ WAHL = (
     '<input class="kern-form-check__{art}" type="{art}" name="{name}" value="{wert}" id="{kennung}"{gewaehlt}>'
     '<label for="{kennung}">{label}</label>{zahl}</div>'
 )
+TAG = (
+    '<div class="wochentag">'
+    '<input class="kern-form-check__checkbox" type="checkbox" name="{name}" value="{wert}" id="{kennung}"{gewaehlt}>'
+    '<label for="{kennung}"><span aria-hidden="true">{kurz}</span><span class="kern-sr-only">{label}</span></label>'
+    "</div>"
+)
 FAKT = "<li>{symbol}<span>{text}{stark}{zusatz}</span></li>"
+MERKMAL = "<li>{text}</li>"
+FRISCHE = "<li>{symbol}<span>{wort} {zeit}</span></li>"
 FLAECHE = (
     '<a href="{url}" aria-label="{name}: {angebote}"{aktuell}>'
     '<path class="landkarte__flaeche landkarte__flaeche--{stufe}{gewaehlt}" d="{pfad}"/></a>'
@@ -57,19 +68,37 @@ def _wahlen(optionen: Iterable, art: str) -> Iterator[dict[str, Any]]:
 
 
 @register.simple_tag
+def wochentage(optionen: Iterable) -> SafeString:
+    """The same as boxes in a row, with the first letters of each day."""
+    return _reihen(TAG, (wahl | {"kurz": wahl["label"][:2]} for wahl in _wahlen(optionen, "checkbox")))
+
+
+@register.simple_tag
 def faktenzeilen(fakten: Iterable) -> SafeString:
     return _reihen(
         FAKT,
         (
             {
                 "symbol": symbol(fakt.symbol, 20),
-                "text": escape(fakt.text),
+                "text": conditional_escape(fakt.text),  # may be marked as German
                 "stark": f" <strong>{escape(fakt.stark)}</strong>" if fakt.stark else "",
                 "zusatz": f' <span class="leise">{escape(fakt.zusatz)}</span>' if fakt.zusatz else "",
             }
             for fakt in fakten
         ),
     )
+
+
+@register.simple_tag
+def merkmalzeilen(merkmale: Iterable[str]) -> SafeString:
+    return _reihen(MERKMAL, ({"text": escape(merkmal)} for merkmal in merkmale))
+
+
+@register.simple_tag
+def frischezeile(tag: date) -> SafeString:
+    """When a listing was last confirmed."""
+    zeile = {"symbol": symbol("hakenkreis", 20), "wort": _("zuletzt bestätigt"), "zeit": zeit_seit(tag)}
+    return _reihen(FRISCHE, [zeile])
 
 
 @register.simple_tag

@@ -6,11 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
+from ehrenamt.views.schutz import formularseite, nicht_mehr_zustaendig, per_link
 from ehrenamt.views.versuch import versuchen
 from organisationen.models import Organisation
 
@@ -29,7 +28,7 @@ SAETZE = {
 }
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @per_link(*AKTUALITAET)
 def angebote_bestaetigen(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     organisation = Organisation.objects.oeffentlich().filter(kennung=kennung).first()

@@ -6,17 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import formularseite
 
 from ..mails import ANFRAGE_ELTERN
 from ..models import Anfrage
 from .auskunft import ANFRAGEN, eigenes, nicht_mehr_aktuell
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(ANFRAGEN, *ANFRAGE_ELTERN)
 def anfrage_eltern(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     """No is possible at any time: what was allowed can be taken back."""

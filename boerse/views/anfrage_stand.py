@@ -5,11 +5,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
+from ehrenamt.views.schutz import formularseite, nicht_mehr_zustaendig, per_link
 from ehrenamt.views.versuch import versuchen
 
 from ..ablauf import ANFRAGE
@@ -37,7 +36,7 @@ SAETZE = {
 FORMULARE = {"antworten": AntwortForm, "absagen": AbsageForm}
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @per_link(*ANFRAGE_STAND)
 def anfrage_stand(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     anfragen = Anfrage.objects.an_organisationen().select_related("angebot__organisation")

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.felder import postfach
 from ehrenamt.links import token
 from ehrenamt.ratenbegrenzung import adresse_erlaubt
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 
 from .. import fristen
 from ..darstellung import karten
@@ -34,13 +34,13 @@ ELTERN_HOECHSTENS = 5
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@formularseite
 @begrenzt("anfrage", hoechstens=10)
 def anfrage(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
+    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_seite(), pk=pk)
     if not angebot.ist_aktuell:
         return nicht_mehr_aktuell(request, angebot)
-    if request.method == "GET" and slug != angebot.slug:
+    if request.method != "POST" and slug != angebot.slug:
         return redirect("anfrage", pk, angebot.slug, permanent=True)
     form = AnfrageForm(request.POST or None)
     if form.is_bound and form.ist_falle:
@@ -73,14 +73,14 @@ def _eltern_erlaubt(form: AnfrageForm) -> bool:
     return False
 
 
-@require_GET
+@require_safe
 def anfrage_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The same page for everybody: whose enquiry it was stands nowhere in the address."""
-    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_liste(), pk=pk)
+    angebot = get_object_or_404(Angebot.objects.mit_seite().fuer_seite(), pk=pk)
     return render(request, "boerse/anfrage_gesendet.html", {"angebot": karten([angebot])[0]} | _fristen())
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(ANFRAGEN, *BESTAETIGUNG)
 def anfrage_bestaetigen(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     """The mailed link: only the button on its page sends the message on."""

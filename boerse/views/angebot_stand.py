@@ -4,11 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import ORGANISATION, Rolle
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
+from ehrenamt.views.schutz import formularseite, nicht_mehr_zustaendig, per_link
 from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import AngebotStatus, Beendet
@@ -25,7 +24,7 @@ SAETZE = {
 }
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @per_link(*ANGEBOT_STAND)
 def angebot_stand(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     angebot = Angebot.objects.select_related("organisation").filter(kennung=kennung).first()

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from ehrenamt.views.schutz import formularseite
 from ehrenamt.views.versuch import versuchen
 
 from ..mails import MEINE_DATEN
@@ -12,7 +12,7 @@ from ..models import Anfrage
 from .auskunft import ANFRAGEN, eigenes
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(ANFRAGEN, *MEINE_DATEN)
 def meine_daten_antwort(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:
     if request.method == "POST":

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 
 from .. import fristen
 from ..forms.engagementwunsch import EngagementwunschForm
@@ -26,7 +26,7 @@ from .auskunft import WUENSCHE, eigenes
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@formularseite
 @begrenzt("engagementwunsch", hoechstens=10)
 def engagementwunsch(request: HttpRequest) -> HttpResponse:
     form = EngagementwunschForm(request.POST or None)
@@ -43,13 +43,13 @@ def engagementwunsch(request: HttpRequest) -> HttpResponse:
     return render(request, "boerse/engagementwunsch.html", {"form": form} | _fristen())
 
 
-@require_GET
+@require_safe
 def engagementwunsch_gesendet(request: HttpRequest) -> HttpResponse:
     """The same page for everybody: who wrote stands nowhere in the address."""
     return render(request, "boerse/engagementwunsch_gesendet.html", _fristen())
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(WUENSCHE, *WUNSCH_BESTAETIGUNG)
 def engagementwunsch_bestaetigen(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     """The mailed link: only the button on its page sends the wish on."""

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token as link_token
 from ehrenamt.rollen import BUERGERIN
 from ehrenamt.views.hinweis import hinweis
+from ehrenamt.views.schutz import formularseite
 
 from ..ablauf import ENGAGEMENTWUNSCH
 from ..forms.engagementwunsch import WunschAendernForm
@@ -30,7 +31,7 @@ def mein_wunsch(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> H
     kontext = {
         "wunsch": wunsch,
         "zeilen": zeilen(wunsch),
-        "vorschlaege": Angebot.objects.mit_seite().filter(pk__in=wunsch.vorschlaege.values("pk")).fuer_liste(),
+        "vorschlaege": Angebot.objects.mit_seite().filter(pk__in=wunsch.vorschlaege.values("pk")).fuer_seite(),
         "verlauf": fuer_buergerin(wunsch, WUNSCH),
         "zurueckziehbar": "zurueckziehen" in moeglich,
         "bestaetigung": bestaetigung,
@@ -39,7 +40,7 @@ def mein_wunsch(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> H
     return render(request, "boerse/mein_wunsch.html", kontext)
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(WUENSCHE, *MEIN_WUNSCH)
 def mein_wunsch_aendern(request: HttpRequest, token: str, wunsch: Engagementwunsch) -> HttpResponse:
     if not wunsch.aenderbar:

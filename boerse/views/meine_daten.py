@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.links import token as link_token
 from ehrenamt.rollen import BUERGERIN
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 
 from ..ablauf import ANFRAGE
 from ..auskunft import als_dokument
@@ -42,7 +42,7 @@ def meine_daten(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpRespo
     return render(request, "boerse/meine_daten.html", kontext)
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(ANFRAGEN, *MEINE_DATEN)
 @begrenzt("meine_daten_aendern", hoechstens=20)
 def meine_daten_aendern(request: HttpRequest, token: str, anfrage: Anfrage) -> HttpResponse:

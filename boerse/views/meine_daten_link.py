@@ -6,18 +6,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from ehrenamt.ratenbegrenzung import adresse_erlaubt
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 
 from ..forms.meine_daten import LinkForm
 from ..meine_daten import links_schicken
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@formularseite
 @begrenzt("meine_daten_link", hoechstens=5)
 def meine_daten_anfordern(request: HttpRequest) -> HttpResponse:
     form = LinkForm(request.POST or None)
@@ -33,7 +33,7 @@ def meine_daten_anfordern(request: HttpRequest) -> HttpResponse:
     return render(request, "boerse/meine_daten_anfordern.html", {"form": form})
 
 
-@require_GET
+@require_safe
 def meine_daten_angefordert(request: HttpRequest) -> HttpResponse:
     """The same page for everybody."""
     text = _(

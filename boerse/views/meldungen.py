@@ -5,17 +5,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 
 from ..forms.meldung import MeldungForm
 from ..models import Angebot
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@formularseite
 @begrenzt("meldung", hoechstens=5)
 def angebot_melden(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     angebot = get_object_or_404(Angebot.objects.mit_seite().select_related("organisation"), pk=pk)
@@ -29,7 +29,7 @@ def angebot_melden(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return render(request, "boerse/angebot_melden.html", kontext)
 
 
-@require_GET
+@require_safe
 def meldung_gesendet(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     angebot = get_object_or_404(Angebot.objects.mit_seite().select_related("organisation"), pk=pk)
     text = _(

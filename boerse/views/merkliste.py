@@ -20,7 +20,7 @@ LAENGSTE_ADRESSE = 8_000
 @require_safe
 def merkliste(request: HttpRequest) -> HttpResponse:
     gemerkt = Merkliste.aus(request)
-    gefunden = {angebot.pk: angebot for angebot in Angebot.objects.oeffentlich().filter(pk__in=gemerkt).fuer_liste()}
+    gefunden = {angebot.pk: angebot for angebot in Angebot.objects.oeffentlich().filter(pk__in=gemerkt).fuer_seite()}
     angebote = karten(gefunden[nummer] for nummer in gemerkt if nummer in gefunden)
     kontext = {"angebote": angebote, "vergangene": len(gemerkt) - len(angebote), "haltbar": HALTBAR}
     return render(request, "boerse/merkliste.html", kontext)

@@ -4,12 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.rollen import ORGANISATION
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import nicht_mehr_zustaendig, per_link
+from ehrenamt.views.schutz import formularseite, nicht_mehr_zustaendig, per_link
 from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Organisation
 
@@ -18,7 +17,7 @@ from ..mails import ORGANISATION_EINTRAG
 from ..models import Angebot
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @per_link(*ORGANISATION_EINTRAG)
 def organisation_eintrag(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     organisation = Organisation.objects.select_related("gemeinde").filter(kennung=kennung).first()

@@ -2,10 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.rollen import Rolle
-from ehrenamt.views.schutz import nicht_mehr_zustaendig
+from ehrenamt.views.schutz import formularseite, nicht_mehr_zustaendig
 
 from ..mails import RUECKMELDUNG, anfrage_stand_link
 from ..models import Anfrage, Rueckmeldung
@@ -14,7 +13,7 @@ from .auskunft import eigenes
 ANTWORTEN = {"ja": True, "nein": False}
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @eigenes(Rueckmeldung.objects.select_related("anfrage__angebot__organisation"), *RUECKMELDUNG)
 def rueckmeldung(request: HttpRequest, token: str, zeile: Rueckmeldung) -> HttpResponse:
     angebot = zeile.anfrage.angebot

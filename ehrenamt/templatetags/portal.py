@@ -9,6 +9,7 @@ from django.conf import settings
 from django.forms import CheckboxInput, FileInput, Select
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import ChoiceWidget
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -16,6 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ..gemerkt import gemerkt
+from ..kontext import Portal
 from ..sprachen import auf_deutsch
 
 register = template.Library()
@@ -57,6 +60,18 @@ def _svg(zeichnung: str, groesse: int, klasse: str) -> SafeString:
         groesse,
     )
     return mark_safe(zeichnung.replace("<svg", kopf, 1))  # a file of this project, not input
+
+
+@register.simple_tag(takes_context=True)
+def fuss(context) -> SafeString:
+    """The foot, the same below every page."""
+    nutzer = context.get("user")
+    return _fuss(bool(nutzer and nutzer.is_authenticated))
+
+
+@gemerkt(3)
+def _fuss(angemeldet: bool) -> SafeString:
+    return render_to_string("_fuss.html", {"portal": Portal(), "angemeldet": angemeldet})
 
 
 @register.simple_tag
@@ -110,7 +125,7 @@ def zeit_seit(tag: date) -> SafeString:
     return _zeit_seit(tag, timezone.localdate(), get_language())
 
 
-@lru_cache  # the cards of a list were confirmed on few days
+@lru_cache
 def _zeit_seit(tag: date, _heute: date, _sprache: str) -> SafeString:
     datum = date_format(tag, "DATE_FORMAT")
     return format_html('<time datetime="{}" title="{}">{}</time>', tag.isoformat(), datum, vor_tagen(tag))

@@ -64,7 +64,8 @@ class PortalAdmin(admin.ModelAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field=None):
         """What is not there for this person is a 404, not a redirect to the first page."""
-        objekt = super().get_object(request, object_id, from_field)
+        # An empty field name in the address is none; Django would look for it.
+        objekt = super().get_object(request, object_id, from_field or None)
         if objekt is None:
             raise Http404
         return objekt

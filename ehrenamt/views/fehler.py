@@ -10,6 +10,11 @@ from ..herkunft import von_eigener_seite
 MIT_AUFBEWAHRUNG = "/arbeitsbereich/"
 
 
+def unlesbar(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """More parameters, fields or bytes than anybody sends by hand. They are not looked at again: that fails again."""
+    return render(request, "400.html", status=400)
+
+
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without its token: cookies are off, or the page is from before the last log-in.
 

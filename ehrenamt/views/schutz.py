@@ -1,4 +1,4 @@
-"""What protects pages that work by a mailed link, and forms that everybody may send?"""
+"""What protects pages that work by a mailed link, and forms that everybody may send? How are forms asked for?"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,12 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from .. import links
 from ..ratenbegrenzung import erlaubt
 from .hinweis import hinweis
 
 View = Callable[..., HttpResponse]
+
+# A page with a form that it takes itself. Whoever only asks whether it is there (HEAD) gets the answer of GET.
+formularseite = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def ohne_referrer(view: View) -> View:

@@ -10,18 +10,18 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from ehrenamt.kontext import Portal
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 
 from ..forms.barriere import BarriereForm
 from ..models.barrieremeldung import antwort_bis
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@formularseite
 @begrenzt("barriere", hoechstens=5)
 def barriere_melden(request: HttpRequest) -> HttpResponse:
     form = BarriereForm(request.POST or None, initial={"seite": _woher(request)})
@@ -39,7 +39,7 @@ def barriere_melden(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def barriere_gemeldet(request: HttpRequest) -> HttpResponse:
     bis = date_format(timezone.localtime(antwort_bis(timezone.now())), "DATE_FORMAT")
     text = _(

@@ -6,16 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import formularseite, per_link
 
 from ..mails import EINLADUNG
 from ..models import Einladung
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @per_link(*EINLADUNG)
 def einladung(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     """The link opens this page, the button joins; only for the invited address."""

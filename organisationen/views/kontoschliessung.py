@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from ehrenamt.views.hinweis import hinweis
-from ehrenamt.views.schutz import per_link
+from ehrenamt.views.schutz import formularseite, per_link
 from ehrenamt.views.versuch import versuchen
 
 from ..forms.nachfolge import NachfolgeForm
@@ -23,7 +23,7 @@ from ..zugang import anmeldung_erforderlich
 
 @anmeldung_erforderlich
 @reauthentication_required(allow_get=True)
-@require_http_methods(["GET", "POST"])
+@formularseite
 def schliessung(request: HttpRequest) -> HttpResponse:
     """Says what happens. The button asks for the password again, and starts 14 days to think it over."""
     zugaenge = Teamzugang.objects.ohne_nachfolge(request.user)
@@ -57,7 +57,7 @@ def behalten(request: HttpRequest) -> HttpResponse:
     return redirect("konto")
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @per_link(*KONTO_BEHALTEN)
 def per_mail(request: HttpRequest, token: str, kennung: str) -> HttpResponse:
     """The link opens this page, the button keeps the account; nobody is logged in by it."""

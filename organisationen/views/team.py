@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ehrenamt.ablauf import protokollieren
-from ehrenamt.views.schutz import begrenzt
+from ehrenamt.views.schutz import begrenzt, formularseite
 from ehrenamt.views.versuch import versuchen
 
 from ..auswahl import TeamRolle
@@ -18,7 +18,7 @@ from ..models import Einladung
 from ..zugang import teamzugang_erforderlich
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def team(request: HttpRequest) -> HttpResponse:
     return _seite(request, EinladungForm(organisation=request.zugang.organisation))
@@ -77,7 +77,7 @@ def verlassen(request: HttpRequest) -> HttpResponse:
     return redirect("arbeitsbereich_team", zugang.organisation_id)
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @teamzugang_erforderlich
 def uebergabe(request: HttpRequest) -> HttpResponse:
     """The only Leitung hands over and leaves in one step; the last person says what becomes of the listings."""

@@ -1,5 +1,7 @@
 """Are the words that answer a question marked on the cards, and nothing else?"""
 
+import time
+
 import pytest
 from django.db import connection
 from django.http import QueryDict
@@ -31,10 +33,20 @@ def karte(q: str, **felder):
         ("repaircafe", "Im Repair-Café helfen", "Im <mark>Repair-Café</mark> helfen"),
         ("hund", "Mit Hunden (jung) gehen", "Mit <mark>Hunden</mark> (jung) gehen"),
         ("gartn", "Garten", "<mark>Garten</mark>"),
+        ("garten", "-Garten- pflegen", "-<mark>Garten</mark>- pflegen"),
     ],
 )
 def test_what_the_search_understood_is_marked(frage, titel, markiert, gemeinden):
     assert karte(frage, titel=titel).titel_markiert == markiert
+
+
+@pytest.mark.parametrize("wort", ["-", "a", "hund", "hund-", "Hundefreizeithof"])
+def test_a_word_that_never_ends_takes_no_time(wort, gemeinden):
+    """Of an import, or of somebody who means no good: one such listing must not slow down the list for everybody."""
+    anfang = time.process_time()
+    fund = karte("hund+garten+a", titel="Im Garten", beschreibung=f"{wort * (4900 // len(wort))} Hund")
+    assert time.process_time() - anfang < 1
+    assert fund.titel_markiert == "Im <mark>Garten</mark>"
 
 
 def test_what_is_only_kin_is_marked_where_nothing_closer_stands(gemeinden):

@@ -6,7 +6,7 @@ import pytest
 
 from boerse import karte
 from boerse.beschriftung import beschriften, zeilen
-from boerse.umriss import beschriftungspunkt, vereinen
+from boerse.umriss import beschriftungspunkt, pfad, vereinen
 from organisationen.models import Flaeche, Gemeinde
 from tests import fabriken
 
@@ -191,3 +191,11 @@ def test_the_drawing_is_kept(flaechen, django_assert_num_queries):
     Gemeinde.objects.filter(ags=WERL).update(name="Werl-Neu")
     karte.vergessen()
     assert "Werl-Neu" in karte.region().namen.values()
+
+
+def test_an_outline_is_told_in_whole_steps_from_point_to_point():
+    assert pfad([[(0.4, 0.2), (9.6, 0.1), (9.7, -5.2), (9.8, -5.3), (0.4, 0.2)]]) == "M0 0l10 0 0-5-10 5Z"
+
+
+def test_what_is_smaller_than_a_unit_is_not_drawn():
+    assert pfad([[(3.1, 3.1), (3.2, 3.3), (3.3, 3.1)]]) == ""

@@ -10,6 +10,7 @@ from boerse.filters import AngebotFilter
 from boerse.models import Angebot, Fundstelle, Wortgruppe
 from boerse.pflichten import faelliges_erledigen
 from boerse.suche.facetten import lockerungen, zaehlen
+from boerse.suche.frage import Frage
 from boerse.trefferliste import Treffer
 from organisationen.models import Gemeinde, Postleitzahl
 from tests import fabriken
@@ -229,6 +230,14 @@ def test_what_only_looks_like_part_of_a_word_is_not_found(frage, text, gemeinden
 def test_letters_that_changed_places_are_put_right(frage, gemeinden):
     fabriken.angebot(titel="Hunde ausführen")
     assert titel(f"q={frage}") == ["Hunde ausführen"]
+
+
+def test_many_words_of_no_language_cost_no_more_than_a_few(gemeinden, django_assert_max_num_queries):
+    """Who looks for the nearest words reads the whole vocabulary; nobody makes us do so for twelve at once."""
+    fabriken.angebot(titel="Hunde ausführen")
+    with django_assert_max_num_queries(8):
+        frage = Frage("xqwertz yxcvbnm qqwoeir lkjhgf mnbvcx poiuztr wsxedc rfvtgb zhnujm ikolpq kloiuz hundd")
+    assert [getippt for getippt, _gemeint in frage.gemeint] == ["hundd"]
 
 
 def test_a_mistyped_word_finds_what_says_the_same_as_the_one_meant(gemeinden):

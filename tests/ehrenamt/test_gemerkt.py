@@ -1,6 +1,11 @@
 """What is kept in the process, and for how long."""
 
+from types import SimpleNamespace
+
 import pytest
+from django.conf import settings
+from django.utils.translation import gettext, ngettext, override
+from django.utils.translation.trans_real import translation
 
 from ehrenamt import gemerkt
 
@@ -29,3 +34,22 @@ def test_nothing_is_kept_where_nothing_shall_be(uhr, monkeypatch):
     werte = iter("ab")
     lesen = gemerkt.gemerkt(3)(lambda: next(werte))
     assert (lesen(), lesen()) == ("a", "b")
+
+
+def test_what_was_asked_with_one_argument_is_no_answer_to_another(uhr):
+    lesen = gemerkt.gemerkt(3)(lambda angemeldet: "Arbeitsbereich" if angemeldet else "Anmelden")
+    assert [lesen(True), lesen(False), lesen(True)] == ["Arbeitsbereich", "Anmelden", "Arbeitsbereich"]
+
+
+def test_a_sentence_that_was_looked_up_before_reads_the_same(monkeypatch):
+    monkeypatch.setattr(gemerkt, "staticfiles_storage", SimpleNamespace(url=str))
+    for sprache, _name in settings.LANGUAGES:
+        for suche in ("gettext", "ngettext"):
+            katalog = translation(sprache)
+            monkeypatch.setattr(katalog, suche, getattr(katalog, suche))
+    with override("en"):
+        vorher = [gettext("Merkliste"), *(ngettext("%(n)s Tag", "%(n)s Tage", n) for n in (0, 1, 2))]
+        gemerkt.nachschlagen_merken()
+        for _mal in range(2):
+            assert [gettext("Merkliste"), *(ngettext("%(n)s Tag", "%(n)s Tage", n) for n in (0, 1, 2))] == vorher
+    assert gettext("Merkliste") == "Merkliste"

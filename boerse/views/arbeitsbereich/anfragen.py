@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ehrenamt.rollen import Rolle
 from ehrenamt.views.versuch import versuchen
@@ -17,7 +17,7 @@ from ...models import Anfrage
 JE_SEITE = 25
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def liste(request: HttpRequest) -> HttpResponse:
     anfragen = Anfrage.objects.fuer(request.user).filter(angebot__organisation=request.zugang.organisation)
@@ -26,7 +26,7 @@ def liste(request: HttpRequest) -> HttpResponse:
     return render(request, "boerse/arbeitsbereich/anfragen.html", kontext)
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def anfrage(request: HttpRequest, pk: int) -> HttpResponse:
     return _seite(request, _holen(request, pk))

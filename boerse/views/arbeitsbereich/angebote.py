@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ehrenamt.rollen import Rolle
 from ehrenamt.views.versuch import versuchen
@@ -15,7 +15,7 @@ from ...stand import beschriften, staende
 from .gemeinsam import angebot_holen
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def liste(request: HttpRequest) -> HttpResponse:
     angebote = Angebot.objects.fuer(request.user).filter(organisation=request.zugang.organisation)
@@ -26,7 +26,7 @@ def liste(request: HttpRequest) -> HttpResponse:
     return render(request, "boerse/arbeitsbereich/angebote.html", kontext)
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def angebot(request: HttpRequest, pk: int) -> HttpResponse:
     """One listing: how it stands and what can be done now."""

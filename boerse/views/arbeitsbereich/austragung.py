@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from ehrenamt.views.schutz import formularseite
 from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
@@ -12,7 +13,7 @@ from ... import abschied
 from ...models import Anfrage, Angebot
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @teamzugang_erforderlich(leitung=True)
 def austragen(request: HttpRequest) -> HttpResponse:
     """Says what happens; the button does it."""

@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from ehrenamt.ablauf import AblaufFehler
 from ehrenamt.aufbewahrung import eingaben
+from ehrenamt.views.schutz import formularseite
 from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
@@ -19,7 +20,7 @@ from ...vergleich import vergleichen
 from .gemeinsam import angebot_holen
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @teamzugang_erforderlich
 def neu(request: HttpRequest) -> HttpResponse:
     """The listing is created when it is saved for the first time, not before."""
@@ -30,7 +31,7 @@ def neu(request: HttpRequest) -> HttpResponse:
     return _formular(request, form)
 
 
-@require_http_methods(["GET", "POST"])
+@formularseite
 @teamzugang_erforderlich
 def text(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a listing's text; what is public stays as it is until the change is approved."""
@@ -89,7 +90,7 @@ def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
 
 def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str = "", **weiteres) -> HttpResponse:
     offen = angebot.offene_fassung if angebot else None
-    fehlend = offen.fehler() if offen and "fehlend" in request.GET and request.method == "GET" else {}
+    fehlend = offen.fehler() if offen and "fehlend" in request.GET and request.method != "POST" else {}
     kontext = {
         "form": form,
         "angebot": angebot,
@@ -97,7 +98,7 @@ def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str 
         "in_pruefung": offen is not None and offen.status == Fassung.Status.EINGEREICHT,
         "stand": stand,
         "fehlend": form.fehlend(fehlend),
-        "wiederhergestellt": request.method == "GET" and form.is_bound,
+        "wiederhergestellt": request.method != "POST" and form.is_bound,
         "abschnitt": "angebote",
     }
     return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisationen.zugang import teamzugang_erforderlich
 
@@ -17,7 +17,7 @@ from ..aktualitaet import alle_versuchen
 ANGEBOTE_HOECHSTENS = 8
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def uebersicht(request: HttpRequest) -> HttpResponse:
     organisation = request.zugang.organisation

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from ehrenamt.leichte_sprache import pruefen
 from organisationen.zugang import teamzugang_erforderlich
@@ -13,7 +13,7 @@ from ...vorschau import als_angebot
 from .gemeinsam import angebot_holen
 
 
-@require_GET
+@require_safe
 @teamzugang_erforderlich
 def vorschau(request: HttpRequest, pk: int) -> HttpResponse:
     angebot = angebot_holen(request, pk)
