@@ -29,8 +29,11 @@ def angebot(sportverein):
 
 
 def an_tag(tag: int, was=(*wartung.PFLICHTEN, *aktualitaet.PFLICHTEN)) -> None:
-    """What is due so many days after today, the day on which the listings were confirmed; no mail is deleted."""
-    alle_erledigen(was, timezone.now() + timedelta(days=tag))
+    """What is due so many days after today, the day on which the listings were confirmed; no mail is deleted.
+
+    By the clock on the wall: an hour of summer time makes no other day.
+    """
+    alle_erledigen(was, timezone.localtime() + timedelta(days=tag))
 
 
 def mails(**bedingungen):

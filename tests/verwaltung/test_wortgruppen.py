@@ -83,7 +83,7 @@ def test_a_preview_with_mistakes_tells_them(tisch, gemeinden):
         ("Schnurrer, q", "", "„q“ ist zu kurz"),
         ("Schnurrer, gerne", "", "„gerne“ steht in fast jeder Frage"),
         ("Schnurrer, Brummkiste, Brummkisten", "", "„Brummkisten“ und „Brummkiste“ sind für die Suche dasselbe"),
-        ("Schnurrer, große graue getigerte Katze", "", "höchstens 3 Wörter"),
+        ("Schnurrer, große alte graue getigerte zahme Katze", "", "höchstens 5 Wörter"),
         (f"Schnurrer, {'a' * 61}", "", "höchstens 60 Zeichen"),
         ("Schnurrer, Brummkiste", "Brummkisten", "steht schon bei „Gleichbedeutend“"),
         ("Schnurrer, Brummkiste", "möchte", "keine Bedeutung"),
