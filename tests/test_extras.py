@@ -17,7 +17,7 @@ def seite(page: Page, live_server, sportverein, settings) -> Page:
 
 def test_a_tick_in_the_filter_shows_its_hits_at_once(seite):
     with seite.expect_response("**/angebote/?*"):
-        seite.get_by_label("Di", exact=True).first.check(force=True)
+        seite.locator("#filter [name=wochentag][value=di]").check(force=True)
     expect(seite.get_by_role("link", name="Platzpflege am Freitag")).to_have_count(0)
     expect(seite.get_by_role("link", name="Vorlesen am Dienstag")).to_be_visible()
     expect(seite.get_by_role("status")).to_have_text("1 Angebot gefunden")

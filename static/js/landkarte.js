@@ -1,6 +1,4 @@
 /* The map and the list of its places show each other: both link to the same search. */
-"use strict";
-
 function zeigen({ target, type }) {
   const link = target.closest?.(".landkarte a, .orte a");
   if (!link) return;

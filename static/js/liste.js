@@ -1,7 +1,5 @@
 /* The list of listings: a tick in the filter shows its hits at once. Each answer is the page that the button
    "Filter anwenden" would have opened; what fails is left to that button. */
-"use strict";
-
 const suche = document.querySelector("#suche");
 const TEILE = ["#filter", ".liste > div", "#karte"];
 const ansage = document.createElement("p");
@@ -39,7 +37,7 @@ async function zeigen() {
     const antwort = await fetch(ziel, { signal: laufend.signal });
     if (!antwort.ok) throw new Error(antwort.status);
     einsetzen(new DOMParser().parseFromString(await antwort.text(), "text/html"));
-    history.replaceState(null, "", antwort.url);
+    history.replaceState(null, "", antwort.url + location.hash);
     document.querySelector("#merkliste [name=zurueck]").value = location.pathname + location.search;
     treffer.removeAttribute("aria-busy");
   } catch (fehler) {

@@ -1,7 +1,5 @@
 /* Forms: how many characters a text may still have. The words come with the tag of this script. */
-"use strict";
-
-const worte = document.currentScript.dataset;
+const worte = document.querySelector("script[data-viele]").dataset;
 const KNAPP = 50;
 
 for (const feld of document.querySelectorAll("textarea[maxlength]")) {
