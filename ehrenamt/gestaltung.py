@@ -76,13 +76,17 @@ def _aktuell(ziel: Path, stempel: str) -> bool:
 
 
 def _kern_installieren() -> Path:
-    ordner = settings.BAU / "npm"
+    module = pakete_installieren(QUELLE, settings.BAU / "npm", "Das Design-System ließ sich nicht installieren")
+    return module / "@kern-ux" / "native"
+
+
+def pakete_installieren(quelle: Path, ordner: Path, satz: str) -> Path:
+    """What the lock file in quelle names, installed below ordner; the sentence is for the person where it fails."""
     ordner.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
-        shutil.copyfile(QUELLE / name, ordner / name)
-    befehl = [*_npm(), "ci", "--ignore-scripts", "--loglevel=error"]
-    _ausfuehren(befehl, ordner, "Das Design-System ließ sich nicht installieren")
-    return ordner / "node_modules" / "@kern-ux" / "native"
+        shutil.copyfile(quelle / name, ordner / name)
+    _ausfuehren([*_npm(), "ci", "--ignore-scripts", "--loglevel=error"], ordner, satz)
+    return ordner / "node_modules"
 
 
 def _npm() -> list[str]:
