@@ -1,6 +1,5 @@
-/* A listing's page: copy its address, print it. Both buttons are hidden where this file does not run. */
+/* A listing's page: copy its address, print it. */
 for (const knopf of document.querySelectorAll("[data-drucken]")) {
-  knopf.hidden = false;
   knopf.addEventListener("click", () => window.print());
 }
 
