@@ -55,9 +55,9 @@ def _darf_zwei(wort: str, form: str) -> bool:
 
 # What is written in several ways and sounds alike, in this order; then doubled letters are one.
 _LAUTE = [
-    (r"ph|v|pf", "f"), (r"sch(?=[pt])", "s"), (r"th|dt|d\b", "t"), (r"ck|c(?!h)|ch(?=[lor])|g\b|kh", "k"), (r"qu", "kw"),
-    (r"chs|ks|gs", "x"), (r"ß|z", "s"), (r"ai|ey|ay", "ei"), (r"äu|oi", "eu"), (r"ä", "e"), (r"y|ie", "i"),
-    (r"(?<=[aeiouöü])h", ""), (r"j(?=[aeou])", "i"), (r"b\b", "p"),
+    (r"ph|v|pf", "f"), (r"sch(?=[pt])", "s"), (r"th|dt|d\b", "t"), (r"ck|c(?!h)|ch(?=[lor])|g\b|kh", "k"),
+    (r"qu", "kw"), (r"chs|ks|gs", "x"), (r"ß|z", "s"), (r"ai|ey|ay", "ei"), (r"äu|oi", "eu"), (r"ä", "e"),
+    (r"y|ie", "i"), (r"(?<=[aeiouöü])h", ""), (r"j(?=[aeou])", "i"), (r"b\b", "p"),
 ]  # fmt: skip
 
 

@@ -268,7 +268,7 @@ def test_words_are_found_whether_written_as_one_or_apart(frage, text, gemeinden)
 
 @pytest.mark.parametrize(
     ("wort", "gemeint"),
-    [("kor", "chor"), ("fysik", "physik"), ("schport", "sport"), ("kafee", "kaffee"), ("tehater", "theater")],
+    [("kor", "chor"), ("fysik", "physik"), ("schport", "sport"), ("kafee", "kaffee")],
 )
 def test_what_sounds_alike_is_spelled_alike(wort, gemeint):
-    assert (klang(wort) == klang(gemeint)) == (wort != "tehater")
+    assert klang(wort) == klang(gemeint) != klang("theater")
