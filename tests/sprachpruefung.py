@@ -71,7 +71,7 @@ class Deutsches(HTMLParser):
         sprache = werte.get("lang") or self.sprache
         if tag not in ("meta", "link", "input", "br", "img", "hr", "path", "circle"):
             self.offen.append((tag, sprache))
-        for name in VORGELESEN & werte.keys():
+        for name in (VORGELESEN | {"content"} if werte.get("name") == "description" else VORGELESEN) & werte.keys():
             self._pruefen(werte[name] or "", sprache)
 
     def handle_endtag(self, tag: str) -> None:
