@@ -195,7 +195,8 @@ def test_every_kind_of_mail_to_a_person_is_written_in_english(kontaktstelle, spo
     mails.meine_daten_links(anfrage.email, [anfrage])
     wunsch = fabriken.engagementwunsch(sprache="en", bestaetigt=False)
     mails_wunsch.wunsch_vorschlaege(wunsch, [anfrage.angebot], "Hello")
-    meldung = Barrieremeldung.objects.melden(text="x", email="kim@example.org", sprache="en")
+    with translation.override("en"):
+        meldung = Barrieremeldung.objects.melden(text="x", email="kim@example.org")
     mails_organisation.barriere_zwischennachricht(meldung, "Hello")
     mails_organisation.barriere_antwort(meldung, "Hello")
     an_menschen = re.compile("an (die|eine) Person|an das Kind|an ein Elternteil")
