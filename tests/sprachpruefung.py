@@ -11,7 +11,8 @@ from ehrenamt import kataloge
 
 # What is German on purpose: names.
 NAMEN = re.compile(
-    r"Kontaktstelle Ehrenamt|Kreis Soest|Anröchte|Möhnesee|Rüthen|Ihr Konto|Ombudsstelle für [^\n]+|\((\w+ )?Führungszeugnis\)|\(\w+pauschale\)"
+    r"Kontaktstelle Ehrenamt|Kreis Soest|Anröchte|Möhnesee|Rüthen|Ihr Konto|Ombudsstelle für [^\n]+"
+    r"|\((\w+ )?Führungszeugnis\)|\(\w+pauschale\)"
 )
 DEUTSCH = re.compile(
     r"[äöüßÄÖÜ]|\b(der|die|das|und|oder|nicht|ist|sind|Sie|Ihre?|wir|mit|für|von|zu|im|ein|eine|auf|bei|noch|"
