@@ -83,12 +83,12 @@ def _kern_installieren() -> Path:
     ordner.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
         shutil.copyfile(QUELLE / name, ordner / name)
-    befehl = [*_npm(), "ci", "--ignore-scripts", "--loglevel=error"]
+    befehl = [*npm(), "ci", "--ignore-scripts", "--loglevel=error"]
     _ausfuehren(befehl, ordner, "Das Design-System ließ sich nicht installieren")
     return ordner / "node_modules" / "@kern-ux" / "native"
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
     """The machine's npm, or the one of a Python wheel where the machine has none."""
     if npm := shutil.which("npm"):
         return [npm]

@@ -58,4 +58,4 @@ def test_without_npm_and_network_there_is_one_clear_sentence(tmp_path, settings,
     monkeypatch.setattr(gestaltung.shutil, "which", lambda name: None)
     monkeypatch.setattr(gestaltung, "NODE_LOCK", tmp_path / "gibt-es-nicht.lock")
     with pytest.raises(gestaltung.GestaltungFehler, match="Es gibt hier kein npm"):
-        gestaltung._npm()
+        gestaltung.npm()
