@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from .axe import befunde
 from .fenster import Fenster
-from .seiten import GRUPPEN, Seite
+from .seiten import GRUPPEN, Seite, verwaltung
 from .umbruch import verluste
 
 
@@ -31,5 +31,8 @@ def test_no_page_has_barriers(gruppe, welt, fenster):
     gefunden = []
     for nummer, seite in enumerate(arten(gruppe(welt))):
         page = fenster.zeigen(seite.adresse, seite.antwort)
-        gefunden += [f"{seite.adresse} {satz}" for satz in [*befunde(page, ganz=nummer == 0), *verluste(page)]]
+        # The desk is Django's own, and for a desk.
+        am_tisch = gruppe is verwaltung
+        saetze = befunde(page, ganz=nummer == 0, ab=768 if am_tisch else 320)
+        gefunden += [f"{seite.adresse} {satz}" for satz in [*saetze, *([] if am_tisch else verluste(page))]]
     assert not gefunden, "\n".join(gefunden)
