@@ -17,7 +17,7 @@ from tests.test_beliebig_angemeldet import _adressen as verwaltungsadressen
 from tests.test_sprachen import FORMULARE, KONTO, WEITERE
 
 FALSCH = {"email": "nirgends", "telefon": "12", "eltern_email": "x", "mindestens_16": "nein", "weg": "email", "x": "1"}
-UNFERTIG = {"titel": "x" * 1000, "quelle_url": "nirgends", "name": ""} | {
+UNFERTIG = {"titel": "x" * 1000, "name": ""} | {
     f"{reihe}-{art}_FORMS": "1" for reihe in ("orte", "zeiten") for art in ("TOTAL", "INITIAL")
 }
 # What is sent as a file, or changes something although it is asked by GET.
