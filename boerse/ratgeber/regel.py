@@ -44,6 +44,10 @@ class Befund:
     regel: Regel
     stelle: str = ""
 
+    def __str__(self) -> str:
+        satz = f"{self.schwere.label}: {self.regel.titel}"
+        return f"{satz} („{self.stelle}“)" if self.stelle else satz
+
     @property
     def schwere(self) -> Schwere:
         return self.regel.schwere
