@@ -62,7 +62,7 @@ def test_reading_a_text_takes_milliseconds(vorrat):
 
 @pytest.mark.parametrize("inhalt", [{}, {"titel": None, "orte": None, "beginn": "morgen", "zeiten": "x", "themen": 3}])
 def test_a_document_that_says_nothing_breaks_nothing(vorrat, inhalt):
-    assert {"ort_fehlt", "wann_fehlt"} <= _regeln(inhalt)
+    assert "ort_fehlt" in _regeln(inhalt)
 
 
 def test_what_is_denied_is_no_wage(vorrat):
