@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0021_suchwoerter_zaehlen'),
+        ('boerse', '0022_suchluecke_klassen'),
     ]
 
     operations = [
