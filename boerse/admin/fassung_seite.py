@@ -7,8 +7,10 @@ from organisationen.auswahl import OrganisationStatus
 from organisationen.models import Organisation
 
 from ..feldnamen import feldname
+from ..forms.rat import ratschlaege
 from ..models import Fassung
 from ..vergleich import vergleichen
+from .fassung_spalten import offen
 
 
 def entscheidungshilfe(request: HttpRequest, fassung: Fassung) -> dict:
@@ -27,5 +29,6 @@ def entscheidungshilfe(request: HttpRequest, fassung: Fassung) -> dict:
         "zeilen": [zeile for zeile in zeilen if zeile.geaendert],
         "unveraendert": [zeile for zeile in zeilen if not zeile.geaendert],
         "fehler": [(feldname(name), saetze) for name, saetze in fassung.fehler().items()],
+        "ratschlaege": ratschlaege(fassung.befunde()) if offen(fassung) else [],
         "verlauf": Verlaufseintrag.objects.von(fassung, angebot),
     }
