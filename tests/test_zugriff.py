@@ -69,7 +69,7 @@ SCHREIBEND = {  # POST only
     "arbeitsbereich_fortsetzen", "arbeitsbereich_beantworten", "arbeitsbereich_kennenlernen",
     "arbeitsbereich_vermitteln", "arbeitsbereich_rolle", "arbeitsbereich_entfernen", "arbeitsbereich_verlassen",
     "arbeitsbereich_einladen", "arbeitsbereich_einladung_ruecknahme", "arbeitsbereich_absagen",
-    "arbeitsbereich_beenden", "arbeitsbereich_antworten", "arbeitsbereich_rueckkehr",
+    "arbeitsbereich_beenden", "arbeitsbereich_antworten", "arbeitsbereich_rueckkehr", "arbeitsbereich_rat",
 }  # fmt: skip
 FREMDE_PAKETE = ("account_", "mfa_", "socialaccount_")  # allauth: always the person's own account
 
