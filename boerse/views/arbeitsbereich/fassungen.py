@@ -27,13 +27,13 @@ from .gemeinsam import angebot_holen
 def neu(request: HttpRequest) -> HttpResponse:
     """The listing is created when it is saved for the first time, not before. `vorlage` in the address: begin with
     that text."""
-    vorlage = Vorlage.objects.filter(aktiv=True, pk=request.GET.get("vorlage", "")[:40]).first()
+    vorlagen = {vorlage.pk: vorlage for vorlage in Vorlage.objects.filter(aktiv=True)}
+    vorlage = vorlagen.get(request.GET.get("vorlage"))
     form = AngebotForm(eingaben(request), inhalt=vorlage.inhalt if vorlage else None)
     if request.method == "POST" and _soll_gespeichert_werden(request, form):
         fassung = Fassung.objects.anlegen(request.zugang.organisation, form.dokument, request.user)
         return _weiter(request, fassung)
-    wahl = {} if form.is_bound or vorlage else {"vorlagen": Vorlage.objects.filter(aktiv=True)}
-    return _formular(request, form, vorlage=vorlage, **wahl)
+    return _formular(request, form, vorlage=vorlage, vorlagen=() if form.is_bound else vorlagen.values())
 
 
 @formularseite
