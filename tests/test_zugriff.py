@@ -31,7 +31,8 @@ FUER_ALLE = {
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
 OEFFENTLICHES_OBJEKT = {
-    "angebot", "angebot_kalender", "organisation", "anfrage", "anfrage_gesendet", "angebot_melden", "meldung_gesendet",
+    "angebot", "angebot_kurz", "angebot_kalender", "organisation", "anfrage", "anfrage_gesendet", "angebot_melden",
+    "meldung_gesendet",
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
