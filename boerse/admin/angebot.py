@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, sammeltat
+from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, Warteschlange, sammeltat
 from ehrenamt.views.papier import drucken
 from organisationen.models import Organisation
 
@@ -18,6 +18,8 @@ from ..models import Angebot
 from ..vergleich import vergleichen
 from .filter import GemeindeFilter
 from .spalten import Ortsspalte, ortsname
+
+PAUSIERT_BALD = "pausiert_bald"
 
 
 class BeendenForm(forms.Form):
@@ -29,9 +31,11 @@ class AngebotsStand(admin.SimpleListFilter):
     parameter_name = "stand"
 
     def lookups(self, request: HttpRequest, model_admin) -> list:
-        return AngebotStatus.choices
+        return [*AngebotStatus.choices, (PAUSIERT_BALD, _("Pausiert bald"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == PAUSIERT_BALD:
+            return queryset.pausiert_bald()
         return queryset.filter(status=self.value()) if self.value() else queryset
 
 
@@ -73,6 +77,12 @@ class AngebotAdmin(Ortsspalte, EntscheidungsAdmin):
         if not angebot.ist_oeffentlich:
             raise Http404
         return drucken(request, lambda: aushang(angebot), angebot.slug, self.seitenadresse(angebot))
+
+    def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
+        """Nobody waits for these; what is not done, the portal does."""
+        titel, schritt = _("Angebote, die bald pausieren"), _("Anrufen und bestätigen")
+        bald, adresse = self.get_queryset(request).pausiert_bald(), self.listenadresse(f"stand={PAUSIERT_BALD}")
+        return [Warteschlange(65, titel, bald, "erinnert_am", adresse, schritt)]
 
     @admin.display(description=_("Organisation"), ordering="organisation__sortiername")
     def organisationsname(self, angebot: Angebot) -> str:
