@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _t
 
 from organisationen.models import Organisation
 
-from . import bedingungen, sortierung
+from . import bedingungen, sortierung, zeilen
 from .models import Angebot
 from .parameter import UMKREISE, Suchparameter
 from .suchanfrage import als_query
@@ -47,11 +47,10 @@ class Ergebnisse:
 
     def holen(self, nummern: list[int]) -> list[Angebot]:
         """The listings of these numbers, in this order."""
-        angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
-        if self._suche.bezugspunkte:
-            angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
-        gefunden = angebote.in_bulk(nummern)
-        return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
+        angebote = zeilen.angebote(nummern, mit_text=self._mit_text)
+        for angebot in angebote if self._suche.bezugspunkte else []:
+            angebot.entfernung = umkreis.entfernung(angebot, self._suche.bezugspunkte)
+        return angebote
 
     @property
     def _nur_worte(self) -> bool:
