@@ -1,5 +1,6 @@
 """What stands around a list of hits? Filter groups with counts, chips, orders, pages, map: plain data for templates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -160,13 +161,19 @@ class Treffer:
         werte = self.suche.werte
         kreise = [(*punkt, werte["umkreis"]) for punkt in self.suche.punkte]
         gewaehlt = set(werte.get("gemeinde", [])) | set(self.suche.mitte.ags if self.suche.mitte else [])
-        return karte.karte(self.zahlen["gemeinde"], self._umschalten, gewaehlt, kreise)
+        return karte.karte(self.zahlen["gemeinde"], self._umschalter(), gewaehlt, kreise)
 
-    def _umschalten(self, ags: str) -> str:
-        """The same search with this Gemeinde chosen, or no longer chosen."""
+    def _umschalter(self) -> Callable[[str], str]:
+        """Gives the address of the same search with a Gemeinde chosen, or no longer chosen."""
         werte = self.suche.gefragt
-        gewaehlt = sorted(set(werte.get("gemeinde", [])) ^ {ags})
-        return adresse(werte | {"gemeinde": gewaehlt} if gewaehlt else ohne(werte, {"gemeinde"}))
+        gewaehlt = set(werte.get("gemeinde", []))
+        if not gewaehlt:
+            # All these addresses differ in one place; what somebody typed has no "=" that is not quoted.
+            vorn, hinten = adresse(werte | {"gemeinde": [0]}).split("gemeinde=0")
+            return lambda ags: f"{vorn}gemeinde={ags}{hinten}"
+        return lambda ags: adresse(
+            werte | {"gemeinde": sorted(gewaehlt ^ {ags})} if gewaehlt != {ags} else ohne(werte, {"gemeinde"})
+        )
 
     def verborgene(self) -> list[tuple[str, str]]:
         """What the form has no field for and must not lose."""

@@ -14,20 +14,20 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def streifen(context) -> SafeString:
     """Whose portal it is, and the ways into it in simpler and in signed language."""
-    return _gezeichnet("_streifen.html", _portal(context))
+    return _streifen(_portal(context))
 
 
 @register.simple_tag(takes_context=True)
 def navigation(context) -> SafeString:
     """The brand and the main navigation, with the number of remembered listings."""
     gemerkte = len(context.get("merkliste") or ())
-    return _gezeichnet("_marke.html", _portal(context), _angemeldet(context), context.get("bereich", ""), gemerkte)
+    return _navigation(_portal(context), _angemeldet(context), context.get("bereich", ""), gemerkte)
 
 
 @register.simple_tag(takes_context=True)
 def fuss(context) -> SafeString:
     """The foot, the same below every page."""
-    return _gezeichnet("_fuss.html", _portal(context), _angemeldet(context))
+    return _fuss(_portal(context), _angemeldet(context))
 
 
 @register.simple_tag
@@ -36,12 +36,20 @@ def huegel() -> SafeString:
     return mark_safe(zeichnung("huegel"))  # a file of this project, not input
 
 
-@gemerkt(3)
-def _gezeichnet(
-    vorlage: str, portal: Portal, angemeldet: bool = False, bereich: str = "", gemerkte: int = 0
-) -> SafeString:
+@gemerkt(600)
+def _streifen(portal: Portal) -> SafeString:
+    return render_to_string("_streifen.html", {"portal": portal})
+
+
+@gemerkt(600)
+def _navigation(portal: Portal, angemeldet: bool, bereich: str, gemerkte: int) -> SafeString:
     kontext = {"portal": portal, "angemeldet": angemeldet, "bereich": bereich, "gemerkte": gemerkte}
-    return render_to_string(vorlage, kontext)
+    return render_to_string("_marke.html", kontext)
+
+
+@gemerkt(3)  # it shows the Kontaktstelle
+def _fuss(portal: Portal, angemeldet: bool) -> SafeString:
+    return render_to_string("_fuss.html", {"portal": portal, "angemeldet": angemeldet})
 
 
 def _portal(context) -> Portal:
