@@ -15,70 +15,22 @@ from django.utils.translation import gettext as _t
 
 from organisationen.models import Organisation
 
-from . import bedingungen, sortierung, zeilen
+from . import bedingungen, sortierung
+from .ergebnisse import Ergebnisse
 from .models import Angebot
 from .parameter import UMKREISE, Suchparameter
 from .suchanfrage import als_query
-from .suche import befunde, gemeinsames, umkreis, volltext
+from .suche import umkreis, volltext
 from .suche.frage import Frage
 from .suche.lesart import Lesung, lesen
 from .suche.orte import Suchort, gemeinden_finden
-from .suche.platz import ort_deuten, ort_lesen
+from .suche.platz import gelesen_als, ort_deuten, ort_erraten, ort_lesen
 from .suche.sprache import woerter
 
 # Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
 UMKREIS_FUER_FREMDE = 25
 # Longer questions are stories, in which every third word is a place somewhere.
 PLATZ_HOECHSTENS = 80
-# So many of those that answer the words best are likely to fill a page, whatever else is wished.
-VORAUSWAHL = 500
-
-
-class Ergebnisse:
-    """Hits that fetch what a card needs only for the part asked for."""
-
-    def __init__(self, suche: "AngebotFilter", mit_text: bool) -> None:
-        # Of what answers words, an excerpt may be shown.
-        self._suche, self._mit_text = suche, mit_text or bool(suche.frage)
-
-    def __getitem__(self, teil: slice) -> list[Angebot]:
-        # What a card shows is fetched for the few that are seen.
-        return self.holen(self.nummern(teil))
-
-    def holen(self, nummern: list[int]) -> list[Angebot]:
-        """The listings of these numbers, in this order."""
-        angebote = zeilen.angebote(nummern, mit_text=self._mit_text)
-        for angebot in angebote if self._suche.bezugspunkte else []:
-            angebot.entfernung = umkreis.entfernung(angebot, self._suche.bezugspunkte)
-        return angebote
-
-    @property
-    def _nur_worte(self) -> bool:
-        """Whether the best by words are likely to be hits, and the best hits."""
-        suche = self._suche
-        return self._nach_rang and suche.frage.nummern and suche.bedingungen.keys() == {"q"} and not suche.bezugspunkte
-
-    @property
-    def _nach_rang(self) -> bool:
-        return sortierung.nach_rang(self._suche, self._suche.sortierung_gewaehlt)
-
-    def nummern(self, teil: slice) -> list[int]:
-        """Ranking all that say a common word takes long, so the best of them are tried first."""
-        stellen = range(*teil.indices(VORAUSWAHL))
-        if stellen and self._nur_worte:
-            nummern = self._ordnen(teil, self._suche.sortiert(VORAUSWAHL))
-            if len(nummern) == len(stellen):
-                return nummern
-        return self._ordnen(teil, self._suche.sortiert())
-
-    def _ordnen(self, teil: slice, sortiert: QuerySet) -> list[int]:
-        if not self._nach_rang or (teil.start or 0) >= gemeinsames.FENSTER:
-            return [zeile["pk"] for zeile in befunde.zeilen(sortiert.values("pk")[teil])]
-        bis = max(gemeinsames.FENSTER, teil.stop or 0)
-        gefunden = befunde.zeilen(sortiert.values(*gemeinsames.SPALTEN)[:bis])
-        zeilen = [tuple(zeile[spalte] for spalte in gemeinsames.SPALTEN) for zeile in gefunden]
-        vorn, weitere = zeilen[: gemeinsames.FENSTER], zeilen[gemeinsames.FENSTER :]
-        return [*gemeinsames.vorziehen(vorn), *(zeile[0] for zeile in weitere)][teil]
 
 
 class AngebotFilter(Suchparameter):
@@ -144,7 +96,7 @@ class AngebotFilter(Suchparameter):
         """The hits in their order; with `entfernung` (km) where a place was named."""
         return sortierung.ordnen(self, self.sortierung_gewaehlt, vorauswahl)
 
-    def ergebnisse(self, *, mit_text: bool = False) -> "Ergebnisse":
+    def ergebnisse(self, *, mit_text: bool = False) -> Ergebnisse:
         """The hits as lists show them, to be cut into pages."""
         return Ergebnisse(self, mit_text)
 
@@ -181,7 +133,12 @@ class AngebotFilter(Suchparameter):
     @cached_property
     def bezugspunkte(self) -> list[tuple[float, float]]:
         """Where distances are measured from."""
-        return [self.mitte.punkt] if self.mitte else [ort.punkt for ort in self.gemeinden.values()]
+        return [ort.punkt for ort in self._messorte(self.werte)]
+
+    def _messorte(self, werte: dict) -> list[Suchort]:
+        """Nobody goes from the middle of a Kreis, unless a radius is asked for."""
+        orte = [self.mitte] if self.mitte else self.gemeinden.values()
+        return [ort for ort in orte if "umkreis" in werte or not ort.ist_gebiet]
 
     # What only the database can tell
     def _orte_pruefen(self, werte: dict) -> None:
@@ -222,6 +179,9 @@ class AngebotFilter(Suchparameter):
         rest, lesungen = lesen(self._worte, self._heute)
         if not self.mitte and not self.gemeinden and len(rest) <= PLATZ_HOECHSTENS:
             rest, worte, ort = ort_lesen(rest)
+            if not ort:
+                rest, worte, ort = ort_erraten(rest)
+                self._weitere_hinweise += [gelesen_als(worte, ort)] if ort else []
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
@@ -259,7 +219,7 @@ class AngebotFilter(Suchparameter):
     def _rest_pruefen(self, werte: dict) -> None:
         if "von" in werte and "bis" in werte and werte["bis"] < werte["von"]:
             self._ohne(werte, "bis", _t("Das Ende des Zeitraums liegt vor seinem Anfang; wir suchen ohne Ende."))
-        if werte.get("sortierung") == "entfernung" and not (self.mitte or self.gemeinden):
+        if werte.get("sortierung") == "entfernung" and not self._messorte(werte):
             self._ohne(werte, "sortierung", _t("Für die Entfernung brauchen wir einen Ort."))
 
     def _ohne(self, werte: dict, name: str, satz: str) -> None:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from .frage import VERWANDT, Frage, Wortfolge
+from .frage import Frage
+from .konzept import VERWANDT, Wortfolge
 from .sprache import stamm, teile, woerter
 
 DAVOR, DANACH = 60, 90

@@ -22,7 +22,8 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce, Greatest, Least
 
 from ..models.suchwort import Fundstelle
-from .frage import WENIGE, Frage, Konzept
+from .frage import Frage
+from .konzept import WENIGE, Konzept
 
 # A weight of a word times what its way counts; what is below is an aside, of which every listing has hundreds.
 DEUTLICH = 12

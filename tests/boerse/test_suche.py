@@ -77,7 +77,7 @@ def test_the_best_are_the_same_whether_or_not_all_are_ranked(anzahl, gemeinden, 
         )
     suche = AngebotFilter(QueryDict("q=musik+chor"))
     alle = list(suche.sortiert().values_list("pk", flat=True))
-    monkeypatch.setattr("boerse.filters.VORAUSWAHL", anzahl)
+    monkeypatch.setattr("boerse.ergebnisse.VORAUSWAHL", anzahl)
     monkeypatch.setattr("boerse.suche.gemeinsames.ZUSCHLAG", 0)
     assert len(alle) > 3
     for bis in range(1, len(alle) + 1):
