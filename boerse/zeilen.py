@@ -4,7 +4,6 @@ The same text says the same, so what was made of it is kept in the process: the 
 """
 
 import json
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -23,12 +22,13 @@ BEKANNT = 1000
 MIT_TEXT = {*KARTE, *WIE_GESPEICHERT, "quelle", "externe_id"}
 
 
-def angebote(nummern: Iterable[int], *, mit_text: bool = False) -> list[Angebot]:
+def angebote(nummern: list[int], *, mit_text: bool = False) -> list[Angebot]:
     """The listings of these numbers, in this order, with everything a card shows; `mit_text`: and with their texts.
 
     Those of the same content share their `kartentexte` (darstellung/kartentext.py).
     """
-    nummern = list(nummern)
+    if not nummern:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(_abfrage(mit_text), [nummern])
         zeilen = dict(cursor.fetchall())
