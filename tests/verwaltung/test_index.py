@@ -86,7 +86,7 @@ def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, dja
     fabriken.eingereicht(sportverein)
     client = angemeldet(kontaktstelle)
     client.get(INDEX)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get(INDEX)
 
 
