@@ -1,13 +1,14 @@
 """How does one remember a listing? With a button of the form in boerse/_merkformular.html."""
 
 from functools import lru_cache
-from html import escape
 
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ehrenamt.sprachen import auf_deutsch
 from ehrenamt.templatetags.portal import symbol
 
 register = template.Library()
@@ -29,18 +30,19 @@ def merkknopf(context, angebot) -> SafeString:
 
 @lru_cache(2000)
 def _knopf(nummer: int, titel: str, gemerkt: bool, auf_merkliste: bool, _sprache: str) -> SafeString:
+    werte = {"titel": auf_deutsch(escape(titel))}
     if gemerkt:
-        verborgen = _(": %(titel)s, von der Merkliste nehmen") % {"titel": titel}
+        verborgen = _(": %(titel)s, von der Merkliste nehmen") % werte
         # On the Merkliste itself everything is remembered; there the button says what it does.
         wort = _("Entfernen") if auf_merkliste else _("Gemerkt")
     else:
-        wort, verborgen = _("Merken"), _(": %(titel)s") % {"titel": titel}
+        wort, verborgen = _("Merken"), _(": %(titel)s") % werte
     knopf = KNOPF.format(
         an=" merken--an" if gemerkt else "",
         tat="vergessen" if gemerkt else "merken",
         nummer=nummer,
         herz=symbol("herz", 24),
         wort=wort,
-        verborgen=escape(verborgen),
+        verborgen=verborgen,
     )
     return mark_safe(knopf)  # what people wrote is escaped
