@@ -52,7 +52,7 @@ def ordnen(suche, name: str, vorauswahl: int = 0) -> QuerySet:
     if name == "entfernung" and punkte:
         felder = [F("entfernung").asc(nulls_last=True)]
     elif nach_rang(suche, name):
-        angebote, felder = volltext.mit_fundstellen(angebote, suche.frage).annotate(rang=_rang(suche)), ["-rang"]
+        angebote, felder = angebote.annotate(rang=_rang(suche)), ["-rang"]
     elif name == "beginn":
         # What is still to begin, soonest first; what has begun or can begin any day follows.
         bald = Case(When(Q(beginn__gte=timezone.localdate()), then=F("beginn")), default=Value(None))
