@@ -24,7 +24,7 @@ from .suche import umkreis, volltext
 from .suche.frage import Frage
 from .suche.lesart import Lesung, lesen
 from .suche.orte import Suchort, gemeinden_finden
-from .suche.platz import ort_deuten, ort_lesen
+from .suche.platz import gelesen_als, ort_deuten, ort_erraten, ort_lesen
 from .suche.sprache import woerter
 
 # Somebody from next door looks for what lies within reach, not for what lies in a town the portal does not serve.
@@ -132,7 +132,12 @@ class AngebotFilter(Suchparameter):
     @cached_property
     def bezugspunkte(self) -> list[tuple[float, float]]:
         """Where distances are measured from."""
-        return [self.mitte.punkt] if self.mitte else [ort.punkt for ort in self.gemeinden.values()]
+        return [ort.punkt for ort in self._messorte(self.werte)]
+
+    def _messorte(self, werte: dict) -> list[Suchort]:
+        """Nobody goes from the middle of a Kreis, unless a radius is asked for."""
+        orte = [self.mitte] if self.mitte else self.gemeinden.values()
+        return [ort for ort in orte if "umkreis" in werte or not ort.ist_gebiet]
 
     # What only the database can tell
     def _orte_pruefen(self, werte: dict) -> None:
@@ -173,6 +178,9 @@ class AngebotFilter(Suchparameter):
         rest, lesungen = lesen(self._worte, self._heute)
         if not self.mitte and not self.gemeinden and len(rest) <= PLATZ_HOECHSTENS:
             rest, worte, ort = ort_lesen(rest)
+            if not ort:
+                rest, worte, ort = ort_erraten(rest)
+                self._weitere_hinweise += [gelesen_als(worte, ort)] if ort else []
             if ort:
                 self.mitte = ort
                 lesungen.append(Lesung(worte, "ort", ort.name))
@@ -210,7 +218,7 @@ class AngebotFilter(Suchparameter):
     def _rest_pruefen(self, werte: dict) -> None:
         if "von" in werte and "bis" in werte and werte["bis"] < werte["von"]:
             self._ohne(werte, "bis", _t("Das Ende des Zeitraums liegt vor seinem Anfang; wir suchen ohne Ende."))
-        if werte.get("sortierung") == "entfernung" and not (self.mitte or self.gemeinden):
+        if werte.get("sortierung") == "entfernung" and not self._messorte(werte):
             self._ohne(werte, "sortierung", _t("Für die Entfernung brauchen wir einen Ort."))
 
     def _ohne(self, werte: dict, name: str, satz: str) -> None:

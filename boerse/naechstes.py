@@ -34,6 +34,8 @@ def _nachbarorte(suche) -> Vorschlaege:
     if suche.bedingungen.keys().isdisjoint({"ort", "gemeinde"}):
         return []
     punkte = suche.bezugspunkte[:HOECHSTENS]
+    if not punkte:
+        return []
     nahe = Q()
     for punkt in punkte:
         nahe |= im_rechteck(punkt, NACHBARN_KM)

@@ -3,7 +3,7 @@
 import hashlib
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -32,12 +32,15 @@ def oberflaeche_bauen() -> None:
 
 
 def _stempel() -> str:
-    quellen = [settings.BASE_DIR / "requirements.lock", *_dateien(settings.STATICFILES_DIRS)]
+    quellen = [
+        settings.BASE_DIR / "requirements.lock",
+        *_dateien(ordner for _name, ordner in settings.STATICFILES_DIRS),
+    ]
     stand = [f"{datei}:{(s := datei.stat()).st_size}:{s.st_mtime_ns}" for datei in quellen]
     return hashlib.sha256("\n".join(stand).encode()).hexdigest()
 
 
-def _dateien(ordner: list[Path]) -> Iterator[Path]:
+def _dateien(ordner: Iterable[Path]) -> Iterator[Path]:
     for wurzel in ordner:
         yield from sorted(pfad for pfad in wurzel.rglob("*") if pfad.is_file())
 

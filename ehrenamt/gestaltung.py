@@ -1,29 +1,30 @@
-"""How do KERN's styles and fonts become static files of the portal?
+"""How do KERN's styles and fonts, and the portal's own styles, become static files?
 
-The design system is installed by npm into the build folder, never into the source tree. Of its 340 kB of CSS
-the portal needs the tokens and some components, of its fonts three weights with the letters of European
-languages.
+The design system is installed by npm into the build folder, never into the source tree; of its fonts the portal needs
+three weights with the letters of European languages. What of the styles reaches the browser, stile.py decides: that is
+quick, and done again whenever a template or style changed.
 """
 
 import hashlib
 import logging
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from pathlib import Path
 
 from django.conf import settings
 
+from . import stile
 from .sperre import Sperre
 
 QUELLE = settings.BASE_DIR / "static"
 NODE_LOCK = settings.BASE_DIR / "requirements-node.lock"
-ZIEL = settings.BAU / "gestaltung"
-STEMPEL = ZIEL / ".stempel"
+KERN = settings.BAU / "kern"
+STILE = settings.BAU / "css"
+STEMPEL = ".stempel"
 EINGABEN = [
     QUELLE / "package.json",
     QUELLE / "package-lock.json",
@@ -32,11 +33,6 @@ EINGABEN = [
     Path(__file__),
 ]
 
-# KERN's components that templates or css/ build on; what is not named here does not reach the browser.
-BAUSTEINE = re.compile(
-    r"icon(--(danger|info|success|warning|large))?"
-    r"|(sr-only|light|dark|error|alert|btn|form-input|form-check|fieldset|label|hint|title)(__[a-z-]+)?(--[a-z]+)?"
-)
 MERKMALE = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum"]
 GEWICHTE = {400: "Regular", 500: "Medium", 600: "SemiBold"}
 SCHRIFTTEILE = {
@@ -52,40 +48,45 @@ class GestaltungFehler(Exception):
 
 
 def bauen() -> bool:
-    """Brings ZIEL up to date, in one step at the end, and says whether there was anything to do."""
-    stempel = _stempel()
-    if _aktuell(stempel):
+    """Brings both folders up to date, each in one step at the end, and says whether there was anything to do."""
+    neu = _ordner_bauen(KERN, EINGABEN, _kern_holen)
+    return _ordner_bauen(STILE, [Path(__file__), Path(stile.__file__), *stile.quellen(), KERN / STEMPEL], _stile) or neu
+
+
+def _ordner_bauen(ziel: Path, eingaben: list[Path], schreiben: Callable[[Path], None]) -> bool:
+    stempel = hashlib.sha256(b"\0".join(datei.read_bytes() for datei in eingaben)).hexdigest()
+    if _aktuell(ziel, stempel):
         return False
     settings.BAU.mkdir(parents=True, exist_ok=True)
     with Sperre(settings.BAU / "gestaltung.sperre"):
-        if _aktuell(stempel):
+        if _aktuell(ziel, stempel):
             return False
-        neu = settings.BAU / "gestaltung.neu"
+        neu = ziel.with_name(f"{ziel.name}.neu")
         shutil.rmtree(neu, ignore_errors=True)
-        kern = _kern_installieren()
-        _schreiben(kern, neu / "kern")
-        (neu / ".stempel").write_text(stempel)
-        shutil.rmtree(ZIEL, ignore_errors=True)
-        neu.rename(ZIEL)
+        neu.mkdir(parents=True)
+        schreiben(neu)
+        (neu / STEMPEL).write_text(stempel)
+        shutil.rmtree(ziel, ignore_errors=True)
+        neu.rename(ziel)
     return True
 
 
-def _stempel() -> str:
-    return hashlib.sha256(b"\0".join(datei.read_bytes() for datei in EINGABEN)).hexdigest()
-
-
-def _aktuell(stempel: str) -> bool:
-    return STEMPEL.exists() and STEMPEL.read_text() == stempel
+def _aktuell(ziel: Path, stempel: str) -> bool:
+    return (ziel / STEMPEL).exists() and (ziel / STEMPEL).read_text() == stempel
 
 
 def _kern_installieren() -> Path:
-    ordner = settings.BAU / "npm"
+    module = pakete_installieren(QUELLE, settings.BAU / "npm", "Das Design-System ließ sich nicht installieren")
+    return module / "@kern-ux" / "native"
+
+
+def pakete_installieren(quelle: Path, ordner: Path, satz: str) -> Path:
+    """What the lock file in quelle names, installed below ordner; the sentence is for the person where it fails."""
     ordner.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
-        shutil.copyfile(QUELLE / name, ordner / name)
-    befehl = [*_npm(), "ci", "--ignore-scripts", "--loglevel=error"]
-    _ausfuehren(befehl, ordner, "Das Design-System ließ sich nicht installieren")
-    return ordner / "node_modules" / "@kern-ux" / "native"
+        shutil.copyfile(quelle / name, ordner / name)
+    _ausfuehren([*_npm(), "ci", "--ignore-scripts", "--loglevel=error"], ordner, satz)
+    return ordner / "node_modules"
 
 
 def _npm() -> list[str]:
@@ -109,13 +110,19 @@ def _ausfuehren(befehl: list[str], ordner: Path, satz: str) -> None:
         raise GestaltungFehler(f"{satz}: {zeilen[-1] if zeilen else 'unbekannter Fehler'}")
 
 
-def _schreiben(kern: Path, ziel: Path) -> None:
-    ziel.mkdir(parents=True)
-    css = (kern / "dist" / "kern.min.css").read_text(encoding="utf-8")
-    (ziel / "kern.css").write_text(nur_benoetigtes(css), encoding="utf-8")
-    schriften = _schriften(kern / "dist" / "fonts" / "fira-sans", ziel)
+def _kern_holen(ziel: Path) -> None:
+    kern = _kern_installieren()
+    shutil.copyfile(kern / "dist" / "kern.min.css", ziel / "kern.css")
+    (ziel / "schrift").mkdir()
+    shutil.copyfile(kern / "LICENSE.md", ziel / "schrift" / "LICENSE.md")
+    schriften = _schriften(kern / "dist" / "fonts" / "fira-sans", ziel / "schrift")
     (ziel / "schrift.css").write_text("".join(schriften), encoding="utf-8")
-    shutil.copyfile(kern / "LICENSE.md", ziel / "LICENSE.md")
+
+
+def _stile(ziel: Path) -> None:
+    kern, schrift = (KERN.joinpath(name).read_text(encoding="utf-8") for name in ("kern.css", "schrift.css"))
+    for name, css in stile.buendeln(kern, schrift).items():
+        (ziel / f"{name}.css").write_text(css, encoding="utf-8")
 
 
 def _schriften(quelle: Path, ziel: Path) -> list[str]:
@@ -138,45 +145,5 @@ def _schrift(quelle: Path, ziel: Path, gewicht: int, teil: str) -> str:
     subset.save_font(schrift, str(ziel / datei), wahl)
     return (
         f'@font-face{{font-family:"Fira Sans";font-style:normal;font-weight:{gewicht};font-display:swap;'
-        f'src:url("{datei}") format("woff2");unicode-range:{bereich}}}\n'
+        f'src:url("../schrift/{datei}") format("woff2");unicode-range:{bereich}}}\n'
     )
-
-
-def nur_benoetigtes(css: str) -> str:
-    """Drops fonts, animations and every selector of a component that the portal does not use."""
-    return "".join(_regeln(css))
-
-
-def _regeln(css: str) -> Iterator[str]:
-    for kopf, rumpf in _bloecke(css):
-        if kopf.startswith(("@media", "@supports")):
-            if innen := nur_benoetigtes(rumpf):
-                yield f"{kopf}{{{innen}}}"
-        elif not kopf.startswith("@") and (selektoren := [s for s in _selektoren(kopf) if _benoetigt(s)]):
-            yield f"{','.join(selektoren)}{{{rumpf}}}"
-
-
-def _bloecke(css: str) -> Iterator[tuple[str, str]]:
-    """Head and body of each block on the top level; statements without a block (@charset) are left out."""
-    tiefe = anfang = rumpf = 0
-    for treffer in re.finditer(r'"(?:\\.|[^"\\])*"|/\*.*?\*/|[{};]', css, re.DOTALL):
-        zeichen = treffer.group()
-        if zeichen == "{":
-            tiefe += 1
-            rumpf = treffer.end() if tiefe == 1 else rumpf
-        elif zeichen == "}":
-            tiefe -= 1
-            if tiefe == 0:
-                kopf = css[anfang : rumpf - 1]
-                yield re.sub(r"/\*.*?\*/", "", kopf, flags=re.DOTALL).strip(), css[rumpf : treffer.start()]
-        if tiefe == 0 and zeichen in "};":
-            anfang = treffer.end()
-
-
-def _selektoren(kopf: str) -> list[str]:
-    return [teil.strip() for teil in re.split(r",(?![^()]*\))", kopf)]
-
-
-def _benoetigt(selektor: str) -> bool:
-    klassen = re.findall(r"\.kern-([\w-]+)", selektor)
-    return all(BAUSTEINE.fullmatch(klasse) for klasse in klassen)

@@ -198,8 +198,13 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BAU / "static"
-STATICFILES_DIRS = [BASE_DIR / "static", BAU / "gestaltung"]
-SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the design system is there once something needs it
+# Of the sources only what is served as it is; styles and fonts are built (ehrenamt/gestaltung.py).
+STATICFILES_DIRS = [
+    *((art, BASE_DIR / "static" / art) for art in ("icons", "js")),
+    ("css", BAU / "css"),
+    ("schrift", BAU / "kern" / "schrift"),
+]
+SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # what is built is there once something needs it
 # Nothing asks for the unhashed names, and compressing each file twice takes twice the time.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {

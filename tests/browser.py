@@ -25,6 +25,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="kein Chromium gefunden"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def gestaltet():
+    """Styles come as in production; pytest-django would look for them by names they do not have, and find none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.contrib.staticfiles.handlers.StaticFilesHandler._should_handle", lambda *_: False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     argumente = ["--disable-gpu", "--disable-quic", "--disable-sync", "--disable-component-update"]

@@ -16,7 +16,12 @@ from organisationen.models import Gemeinde
 from organisationen.rechte import GRUPPE
 
 from . import fabriken
-from .browser import browser_type_launch_args, pytest_collection_modifyitems, pytest_sessionstart  # noqa: F401
+from .browser import (  # noqa: F401
+    browser_type_launch_args,
+    gestaltet,
+    pytest_collection_modifyitems,
+    pytest_sessionstart,
+)
 
 GEMEINDEN = Path(__file__).parent / "gemeinden.csv"
 

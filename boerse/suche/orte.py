@@ -34,6 +34,11 @@ class Suchort:
     einwohner: int = 0
 
     @property
+    def ist_gebiet(self) -> bool:
+        """A Kreis or a Land: its middle is where hardly anybody lives."""
+        return len(self.ags[0]) < 8
+
+    @property
     def punkt(self) -> tuple[float, float]:
         return self.lat, self.lon
 
@@ -42,12 +47,12 @@ def ort_finden(eingabe: str) -> Suchort | None:
     """What people type in "Wo?": "59494", "59494 Soest", "Moehnesee", "Ense-Bremen", "Wickede"."""
     if plz := re.search(r"(?<!\d)\d{5}(?!\d)", eingabe):
         return plz_finden(plz.group())
-    schluessel = _schluessel(eingabe)
-    if not schluessel:
+    keys = schluessel(eingabe)
+    if not keys:
         return None
-    zeilen = _zeilen(_benannt(schluessel), _ortsteil(eingabe, schluessel), schluessel)
+    zeilen = _zeilen(_benannt(keys), _ortsteil(eingabe, keys), keys)
     # Who has typed "Wien" does not mean Wienhausen; "Frankfurt" means Frankfurt am Main.
-    gemeint = [z for z in zeilen if z[0] or z[1] or not re.match(rf"({'|'.join(map(re.escape, schluessel))})\w", z[-1])]
+    gemeint = [z for z in zeilen if z[0] or z[1] or not re.match(rf"({'|'.join(map(re.escape, keys))})\w", z[-1])]
     # Served before foreign, the whole name before its beginning, then the larger one.
     beste = max(gemeint, key=lambda z: (z[1], z[0], z[2]), default=None)
     return _suchort(beste) if beste else None
@@ -69,7 +74,7 @@ def ort_aehnlich(eingabe: str) -> Suchort | None:
 def genannte(folgen: list[str]) -> dict[str, Suchort]:
     """Which of these words or sequences of words name a place, whole: served before foreign, then the larger one."""
     namen = _ortsnamen()
-    je_schluessel = {key: folge for folge in folgen for key in _schluessel(folge) if key in namen}
+    je_schluessel = {key: folge for folge in folgen for key in schluessel(folge) if key in namen}
     benannt = Q(sortiername__in=list(je_schluessel))
     zeilen = _zeilen(benannt, benannt, set(je_schluessel)) if je_schluessel else []
     orte: dict[str, Suchort] = {}
@@ -89,31 +94,31 @@ ORTSTEILE_JE_GEMEINDE = 10
 _SPALTEN = ["genau", "bedient", "groesse", "name", "gehoert", "ort_ags", "breite", "laenge", "sortiername"]
 
 
-def _zeilen(gemeinden: Q, ortsteile: Q, schluessel: set[str]) -> QuerySet:
+def _zeilen(gemeinden: Q, ortsteile: Q, keys: set[str]) -> QuerySet:
     """Gemeinden and Ortsteile in one query, as tuples of _SPALTEN."""
-    orte = _benannte(Ortsteil.objects.filter(ortsteile), "gemeinde__", schluessel).annotate(
+    orte = _benannte(Ortsteil.objects.filter(ortsteile), "gemeinde__", keys).annotate(
         # The city of Münster is larger than the part of Stuttgart that is called so, too.
         groesse=F("gemeinde__einwohner") / ORTSTEILE_JE_GEMEINDE,
         breite=Coalesce("lat", "gemeinde__lat"),
         laenge=Coalesce("lon", "gemeinde__lon"),
         gehoert=F("gemeinde__name"),
     )
-    staedte = _benannte(Gemeinde.objects.filter(gemeinden), "", schluessel)
+    staedte = _benannte(Gemeinde.objects.filter(gemeinden), "", keys)
     staedte = staedte.annotate(groesse=F("einwohner"), breite=F("lat"), laenge=F("lon"), gehoert=Value(""))
     return staedte.values_list(*_SPALTEN).union(orte.values_list(*_SPALTEN), all=True).order_by()
 
 
 def _suchort(zeile: tuple) -> Suchort:
-    _genau, bedient, groesse, name, gehoert, ags, lat, lon, _schluessel = zeile
+    _genau, bedient, groesse, name, gehoert, ags, lat, lon, _key = zeile
     if gehoert in ("", name):
         return Suchort(name, lat, lon, (ags,), bedient, groesse)
     return Suchort(f"{name} ({gehoert})", lat, lon, (ags,), bedient)
 
 
-def _benannte(zeilen: QuerySet, weg: str, schluessel: set[str]) -> QuerySet:
+def _benannte(zeilen: QuerySet, weg: str, keys: set[str]) -> QuerySet:
     return zeilen.order_by().annotate(
-        genau=_wahrheit(Q(sortiername__in=schluessel)),
-        bedient=_wahrheit(in_regionen(f"{weg}ags", settings.PORTAL_REGIONEN)),
+        genau=_wahrheit(Q(sortiername__in=keys)),
+        bedient=_wahrheit(wo_bedient(weg)),
         ort_ags=F(f"{weg}ags"),
     )
 
@@ -122,7 +127,7 @@ def plz_finden(plz: str) -> Suchort | None:
     """The middle of a postcode area and the Gemeinden it touches, the served ones first."""
     zeilen = list(
         Postleitzahl.objects.filter(plz=plz)
-        .annotate(bedient=_wahrheit(in_regionen("gemeinde__ags", settings.PORTAL_REGIONEN)))
+        .annotate(bedient=_wahrheit(wo_bedient("gemeinde__")))
         .order_by("-bedient", "-gemeinde__einwohner")
         .values_list("gemeinde_id", "gemeinde__name", "lat", "lon", "bedient")
     )
@@ -141,8 +146,9 @@ def gemeinden_finden(angaben: list[str]) -> dict[str, Suchort]:
     for region in regionen:
         gesucht |= Q(ags__startswith=region)
     orte: dict[str, Suchort] = {}
-    bedient = _wahrheit(in_regionen("ags", settings.PORTAL_REGIONEN))
-    for g in Gemeinde.objects.filter(gesucht).annotate(bedient=bedient).order_by("-einwohner"):
+    for g in (
+        Gemeinde.objects.filter(gesucht).annotate(bedient=_wahrheit(wo_bedient())).order_by("-bedient", "-einwohner")
+    ):
         for angabe in {g.ags, g.slug} & set(angaben):
             orte[angabe] = Suchort(g.name, g.lat, g.lon, (g.ags,), g.bedient)
         for region in regionen:
@@ -152,27 +158,32 @@ def gemeinden_finden(angaben: list[str]) -> dict[str, Suchort]:
     return orte
 
 
-def _schluessel(eingabe: str) -> set[str]:
+def schluessel(eingabe: str) -> set[str]:
     """The keys a name may be stored under: as typed, and with ae, oe, ue read as umlauts."""
     key = sortiername(" ".join(eingabe.split()))
     return {key, re.sub(r"([aou])e", r"\1", key)} if any(z.isalnum() for z in key) else set()
 
 
-def _benannt(schluessel: set[str]) -> Q:
+def _benannt(keys: set[str]) -> Q:
     """Named so, or beginning so."""
-    q = Q(sortiername__in=schluessel)
-    for key in schluessel:
+    q = Q(sortiername__in=keys)
+    for key in keys:
         if len(key) >= 3:
             q |= Q(sortiername__startswith=key)
     return q
 
 
-def _ortsteil(eingabe: str, schluessel: set[str]) -> Q:
-    q = _benannt(schluessel)
+def _ortsteil(eingabe: str, keys: set[str]) -> Q:
+    q = _benannt(keys)
     vorn, _strich, hinten = eingabe.partition("-")
     if hinten:
-        q |= Q(sortiername__in=_schluessel(hinten), gemeinde__sortiername__in=_schluessel(vorn))
+        q |= Q(sortiername__in=schluessel(hinten), gemeinde__sortiername__in=schluessel(vorn))
     return q
+
+
+def wo_bedient(weg: str = "") -> Q:
+    """Where this portal looks for volunteers; `weg`: from what is asked to its Gemeinde."""
+    return in_regionen(f"{weg}ags", settings.PORTAL_REGIONEN)
 
 
 def _wahrheit(q: Q) -> Case:

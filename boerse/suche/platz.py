@@ -7,13 +7,16 @@ from django.utils.translation import gettext as _
 
 from ..models.einsatzort import Einsatzort
 from ..models.suchwort import Suchwort
+from .kreise import genannter_kreis
 from .orte import GROSS_AB, Suchort, genannte, ort_aehnlich, ort_finden
+from .ortsschreibung import gemeinter_name
 from .sprache import FUELLWOERTER, ist_grundwort, stamm
 
 WOERTER_HOECHSTENS = 3
 _WORT = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*\.?")
 _PLZ = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _WO = {"in", "bei", "um", "aus", "nahe", "rund", "raum"}
+_WO_KREIS = {*_WO, "im", "ganzen", "gesamten", "dem"}
 _SICHER_WO = {"in", "nahe", "raum"}
 # A town elsewhere is read without a word like "in" before it if it has so many inhabitants, and what is an ordinary
 # word is read as a town elsewhere after "in" if that has so many.
@@ -24,12 +27,17 @@ EINWOHNER_JE_NENNUNG = 60_000
 
 def ort_deuten(eingabe: str) -> tuple[Suchort | None, str]:
     """The place somebody means who was asked for one; and what to tell where it is not called so."""
-    if genau := ort_finden(eingabe):
+    kreis = genannter_kreis([eingabe])
+    if genau := kreis[1] if kreis else ort_finden(eingabe):
         return genau, ""
     wert = eingabe[:60]
     if ort := ort_lesen(eingabe)[2] or ort_aehnlich(eingabe):
-        return ort, _("Den Ort „%(wert)s“ haben wir als „%(ort)s“ gelesen.") % {"wert": wert, "ort": ort.name}
+        return ort, gelesen_als(wert, ort)
     return None, _("Den Ort „%(wert)s“ kennen wir nicht; wir suchen ohne Ort.") % {"wert": wert}
+
+
+def gelesen_als(wert: str, ort: Suchort) -> str:
+    return _("Den Ort „%(wert)s“ haben wir als „%(ort)s“ gelesen.") % {"wert": wert, "ort": ort.name}
 
 
 def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:
@@ -41,13 +49,9 @@ def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:
     if plz := _PLZ.search(text):
         ort = ort_finden(plz.group())
         return (_ohne(text, plz.start(), plz.end()), plz.group(), ort) if ort else (text, "", None)
-    woerter = list(_WORT.finditer(text))
-    folgen = {
-        text[woerter[i].start() : woerter[i + n - 1].end()]: (i, n)
-        for n in range(1, WOERTER_HOECHSTENS + 1)
-        for i in range(len(woerter) - n + 1)
-        if woerter[i].group().lower() not in FUELLWOERTER
-    }
+    woerter, folgen = _folgen(text, WOERTER_HOECHSTENS)
+    if kreis := genannter_kreis(list(folgen)):
+        return *_teilen(text, woerter, *folgen[kreis[0]], _WO_KREIS), kreis[1]
     bekannte = genannte(list(folgen))
     nennungen = _nennungen({folge: ort for folge, ort in bekannte.items() if not ort.bedient})
     for folge in sorted(bekannte, key=lambda f: (not bekannte[f].bedient, -folgen[f][1], -folgen[f][0])):
@@ -55,9 +59,38 @@ def ort_lesen(text: str) -> tuple[str, str, Suchort | None]:
         davor, ort = woerter[i - 1].group().lower() if i else "", bekannte[folge]
         verb = folge.islower() and not text.islower()
         if _hier(ort, folge, davor, len(woerter) == n) or _anderswo(ort, folge, davor, verb, nennungen):
-            anfang = woerter[i - 1].start() if davor in _WO else woerter[i].start()
-            return _ohne(text, anfang, woerter[i + n - 1].end()), text[anfang : woerter[i + n - 1].end()], ort
+            return *_teilen(text, woerter, i, n, _WO), ort
     return text, "", None
+
+
+def ort_erraten(text: str) -> tuple[str, str, Suchort | None]:
+    """The same for a question that names none: a place that is spelled nearly like words that are none themselves."""
+    woerter, folgen = _folgen(text, 2)
+    for folge, (i, n) in reversed(folgen.items()):
+        name = gemeinter_name(folge, sicher=i > 0 and woerter[i - 1].group().lower() in _SICHER_WO)
+        if name and (ort := genannte([name]).get(name)):
+            return *_teilen(text, woerter, i, n, _WO), ort
+    return text, "", None
+
+
+def _folgen(text: str, hoechstens: int) -> tuple[list[re.Match], dict[str, tuple[int, int]]]:
+    """The words; and each sequence of so many words at most that may be a name, with its first and its number."""
+    woerter = list(_WORT.finditer(text))
+    return woerter, {
+        text[woerter[i].start() : woerter[i + n - 1].end()]: (i, n)
+        for n in range(1, hoechstens + 1)
+        for i in range(len(woerter) - n + 1)
+        if woerter[i].group().lower() not in FUELLWOERTER
+    }
+
+
+def _teilen(text: str, woerter: list[re.Match], i: int, n: int, wo: set[str]) -> tuple[str, str]:
+    """The text without these words and a word like "in" before them, and what was taken out."""
+    anfang, ende = woerter[i].start(), woerter[i + n - 1].end()
+    while i > 0 and woerter[i - 1].group().lower() in wo:
+        i -= 1
+        anfang = woerter[i].start()
+    return _ohne(text, anfang, ende), text[anfang:ende]
 
 
 def _hier(ort: Suchort, folge: str, davor: str, allein: bool) -> bool:

@@ -1,8 +1,10 @@
 """Which words of a question are read as a place."""
 
 import pytest
+from django.http import QueryDict
 
-from boerse.suche.platz import ort_deuten, ort_lesen
+from boerse.filters import AngebotFilter
+from boerse.suche.platz import ort_deuten, ort_erraten, ort_lesen
 from ehrenamt.sortierung import sortiername
 from organisationen.models import Gemeinde, Ortsteil
 from tests import fabriken
@@ -44,6 +46,61 @@ def staedte(gemeinden):
 def test_a_town_elsewhere_is_read_unless_its_name_is_an_ordinary_word(frage, ort, rest, staedte):
     gelesener_rest, _worte, gelesen = ort_lesen(frage)
     assert (gelesen.name if gelesen else None, gelesener_rest) == (ort, rest)
+
+
+@pytest.mark.parametrize(
+    ("frage", "ort", "rest"),
+    [
+        ("Kreis Soest", "Kreis Soest", ""),
+        ("Chor im Landkreis Soest", "Kreis Soest", "Chor"),
+        ("im ganzen Kreis Soest vorlesen", "Kreis Soest", "vorlesen"),
+        ("Garten Soest Kreis junger Mütter", "Soest", "Garten Kreis junger Mütter"),
+        ("Kreis Hamm", "Hamm", "Kreis"),
+        ("Gesprächskreis", None, "Gesprächskreis"),
+    ],
+)
+def test_a_kreis_is_all_of_it_and_a_town_only_the_town(frage, ort, rest, gemeinden):
+    gelesener_rest, _worte, gelesen = ort_lesen(frage)
+    assert (gelesen.name if gelesen else None, gelesener_rest) == (ort, rest)
+
+
+def test_a_kreis_asks_for_all_its_gemeinden_and_measures_no_way(gemeinden):
+    for ags in ("05974052", "05974032", "05915000"):
+        fabriken.angebot(orte=[{"gemeinde": ags}])
+    for query in ("q=Kreis+Soest", "ort=Kreis+Soest"):
+        suche = AngebotFilter(QueryDict(query))
+        assert (suche.qs.count(), suche.bezugspunkte, suche.hinweise) == (2, [], [])
+    assert AngebotFilter(QueryDict("q=Kreis+Soest+20+km")).bezugspunkte
+
+
+@pytest.mark.parametrize(
+    ("frage", "ort", "rest"),
+    [
+        ("schach lipstadt", "Lippstadt", "schach"),
+        ("Warschtein", "Warstein", ""),
+        ("Garten in Sost", "Soest", "Garten"),
+        ("Möhne see Kuchen", "Möhnesee", "Kuchen"),
+        ("Schach Padeborn", "Paderborn", "Schach"),
+        ("Schach Wert", None, "Schach Wert"),
+        ("Lippstädter Tafel", None, "Lippstädter Tafel"),
+        ("Warstein-Besucher", None, "Warstein-Besucher"),
+        ("Wesen", None, "Wesen"),
+    ],
+)
+def test_a_misspelt_place_is_read_unless_it_is_a_word(frage, ort, rest, staedte):
+    gelesener_rest, _worte, gelesen = ort_erraten(frage)
+    assert (gelesen.name if gelesen else None, gelesener_rest) == (ort, rest)
+
+
+def test_a_word_of_a_listing_is_no_misspelt_place(gemeinden):
+    fabriken.angebot(titel="Welwer tanzen")
+    assert ort_erraten("Welwer")[2] is None
+
+
+def test_a_misspelt_place_is_said(client, gemeinden):
+    fabriken.angebot(titel="Schach")
+    antwort = client.get("/angebote/?q=schach+lipstadt")
+    assert antwort.context["hinweise"][0] == "Den Ort „lipstadt“ haben wir als „Lippstadt“ gelesen."
 
 
 def test_a_town_elsewhere_with_listings_is_a_place_however_many(staedte):

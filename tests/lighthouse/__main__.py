@@ -1,0 +1,74 @@
+"""What does Lighthouse's mobile preset say about a running portal? Four pages, each with what costs points.
+
+`python -m tests.lighthouse http://localhost:8000`; where the portal runs as in production, it needs PORTAL_PROXYS=1,
+as there is no proxy here that speaks TLS.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehrenamt.settings")
+
+from django.conf import settings
+
+from ehrenamt.gestaltung import pakete_installieren
+
+from ..browser import CHROMIUM
+
+BEREICHE = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+SEITEN = {"Start": "/", "Liste": "/angebote/", "Angebot": None, "Fragebogen": "/passt-zu-mir/"}
+KOPFZEILEN = {"X-Forwarded-Proto": "https"}
+SCHALTER = "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-sync --disable-component-update"
+
+
+def main(adresse: str = "http://localhost:8000") -> int:
+    module = pakete_installieren(Path(__file__).parent, settings.BAU / "lighthouse", "Lighthouse fehlt")
+    alles_gut = True
+    print(f"{'':12}" + "".join(f"{bereich:>16}" for bereich in BEREICHE))
+    for name, pfad in SEITEN.items():
+        bericht = _messen(module, adresse + (pfad or _ein_angebot(adresse)))
+        punkte = {bereich: round(bericht["categories"][bereich]["score"] * 100) for bereich in BEREICHE}
+        print(f"{name:12}" + "".join(f"{zahl:16}" for zahl in punkte.values()), _zeiten(bericht), flush=True)
+        for grund in _abzuege(bericht):
+            print(f"{'':12}{grund}")
+        alles_gut &= all(zahl >= BEREICHE[bereich] for bereich, zahl in punkte.items())
+    return 0 if alles_gut else 1
+
+
+def _ein_angebot(adresse: str) -> str:
+    with urlopen(Request(f"{adresse}/angebote/", headers=KOPFZEILEN)) as antwort:
+        return re.search(r'href="(/angebote/\d+-[^"/]*/)"', antwort.read().decode())[1]
+
+
+def _messen(module: Path, adresse: str) -> dict:
+    befehl = [shutil.which("node") or "node", str(module / "lighthouse" / "cli" / "index.js"), adresse, "--quiet"]
+    befehl += ["--output=json", f"--extra-headers={json.dumps(KOPFZEILEN)}", f"--chrome-flags={SCHALTER}"]
+    umgebung = os.environ | {"CHROME_PATH": CHROMIUM or ""}
+    return json.loads(subprocess.run(befehl, env=umgebung, check=True, capture_output=True).stdout)
+
+
+def _zeiten(bericht: dict) -> str:
+    werte = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
+    return "  ".join(bericht["audits"][wert]["displayValue"] for wert in werte)
+
+
+def _abzuege(bericht: dict) -> list[str]:
+    """Audits that cost points, with the first place each complains about."""
+    zeilen = []
+    for bereich in BEREICHE:
+        for teil in bericht["categories"][bereich]["auditRefs"]:
+            pruefung = bericht["audits"][teil["id"]]
+            if teil["weight"] and pruefung["score"] is not None and pruefung["score"] < 0.9:
+                stellen = pruefung.get("details", {}).get("items", [])
+                zeilen.append(f"{teil['id']} {pruefung['score']} {json.dumps(stellen[:1])[:300]}")
+    return zeilen
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
