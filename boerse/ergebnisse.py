@@ -44,10 +44,15 @@ class Ergebnisse:
     def _nach_rang(self) -> bool:
         return sortierung.nach_rang(self._suche, self._suche.sortierung_gewaehlt)
 
+    @property
+    def _nach_entfernung(self) -> bool:
+        return bool(self._suche.punkte) and self._suche.sortierung_gewaehlt == "entfernung"
+
     def nummern(self, teil: slice) -> list[int]:
-        """Ranking all that say a common word takes long, so the best of them are tried first."""
+        """Ranking all that say a common word takes long, so the best of them are tried first; and what is done from
+        home, which every radius holds, comes after all that is near."""
         stellen = range(*teil.indices(VORAUSWAHL))
-        if stellen and self._nur_worte:
+        if stellen and (self._nur_worte or self._nach_entfernung):
             nummern = self._ordnen(teil, self._suche.sortiert(VORAUSWAHL))
             if len(nummern) == len(stellen):
                 return nummern
