@@ -8,6 +8,7 @@ def bereitstellen(**_signal) -> None:
     from ehrenamt.seiten import seiten_bereitstellen
     from organisationen.rechte import rechte_bereitstellen
 
+    from .ratgeber import regeln_bereitstellen
     from .vokabular import vokabular_bereitstellen
     from .wortgruppen import wortgruppen_bereitstellen
 
@@ -16,6 +17,7 @@ def bereitstellen(**_signal) -> None:
     erklaerung_bereitstellen()
     vokabular_bereitstellen()
     wortgruppen_bereitstellen()
+    regeln_bereitstellen()
 
 
 class BoerseConfig(AppConfig):

@@ -40,7 +40,7 @@ class AngebotFilter(Suchparameter):
     def __init__(self, data, queryset: QuerySet | None = None, *, heute: date | None = None) -> None:
         super().__init__(data, Angebot.objects.oeffentlich(heute) if queryset is None else queryset)
         self._weitere_hinweise: list[str] = []
-        self._hinweis_umkreis = ""
+        self._umkreis_fehlte = False
         self._heute = heute or timezone.localdate()
         self.begriffe = self.form.begriffe
         # What was asked by parameters: cleaned, resolved, without what was ignored; addresses are made of this.
@@ -62,8 +62,12 @@ class AngebotFilter(Suchparameter):
     @property
     def hinweise(self) -> list[str]:
         """What was ignored and why, in words for people."""
-        umkreis = [self._hinweis_umkreis] if self._hinweis_umkreis and "umkreis" in self.werte else []
-        return self.form.hinweise + self._weitere_hinweise + umkreis
+        return self.form.hinweise + self._weitere_hinweise
+
+    @property
+    def fremder_ort(self) -> Suchort | None:
+        """The place elsewhere around which we look, though nobody asked for a radius."""
+        return self.mitte if self._umkreis_fehlte and "umkreis" in self.werte else None
 
     @cached_property
     def bedingungen(self) -> dict[str, Q]:
@@ -166,9 +170,7 @@ class AngebotFilter(Suchparameter):
             self.form.data["umkreis"] = UMKREIS_FUER_FREMDE
 
     def _umkreis_fuer_fremde(self, werte: dict) -> None:
-        werte["umkreis"] = UMKREIS_FUER_FREMDE
-        satz = _t("%(ort)s gehört nicht zu unserem Gebiet; wir zeigen, was bis %(km)s km entfernt ist.")
-        self._hinweis_umkreis = satz % {"ort": self.mitte.name, "km": UMKREIS_FUER_FREMDE}
+        werte["umkreis"], self._umkreis_fehlte = UMKREIS_FUER_FREMDE, True
 
     def _frage_lesen(self) -> dict[str, Any]:
         """Wishes in the words become parameters where nobody asked for that parameter; the rest are plain words."""

@@ -94,6 +94,8 @@ class Treffer:
     @property
     def hinweise(self) -> list[str]:
         hinweise = list(self.suche.hinweise)
+        if ort := self.suche.fremder_ort:
+            hinweise.append(self._im_umkreis() % {"ort": ort.name, "km": self.suche.werte["umkreis"]})
         if self.suche.gelockert:
             worte = ", ".join(f"„{lesung.worte}“" for lesung in self.suche.lesungen)
             hinweise.append(_("Mit %(worte)s passt leider nichts. Das hier kommt dem am nächsten.") % {"worte": worte})
@@ -103,6 +105,14 @@ class Treffer:
         if self.anzahl and self.suche.werte.get("seite", 1) > self.seite.paginator.num_pages:
             hinweise.append(_("So viele Seiten gibt es nicht; das ist die letzte."))
         return hinweise
+
+    def _im_umkreis(self) -> str:
+        if not self.anzahl:
+            return _("%(ort)s gehört nicht zu unserem Gebiet; bis %(km)s km entfernt haben wir nichts Passendes.")
+        vor_ort = self.suche.werte.get("digital") == Digital.NEIN
+        if not vor_ort and self.zahlen["digital"].get(Digital.NUR, 0) == self.anzahl:
+            return _("%(ort)s gehört nicht zu unserem Gebiet; was wir zeigen, können Sie von zu Hause aus tun.")
+        return _("%(ort)s gehört nicht zu unserem Gebiet; wir zeigen, was bis %(km)s km entfernt ist.")
 
     @cached_property
     def gruppen(self) -> list[Gruppe]:

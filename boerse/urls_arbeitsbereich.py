@@ -8,6 +8,7 @@ urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
     path("organisation/<int:organisation>/", uebersicht.uebersicht, name="arbeitsbereich_organisation"),
     path("organisation/<int:organisation>/angebot/", fassungen.neu, name="arbeitsbereich_angebot_neu"),
+    path("organisation/<int:organisation>/angebot/rat/", fassungen.rat, name="arbeitsbereich_rat"),
     path(
         "organisation/<int:organisation>/bestaetigung/",
         uebersicht.alle_bestaetigen,

@@ -24,7 +24,11 @@ def vokabular_bereitstellen() -> None:
             begriff = modell(
                 slug=zeile["slug"],
                 label={"de": zeile["label"], "en": zeile["label_en"]},
-                beschreibung={"de": zeile["beschreibung"]} if zeile["beschreibung"] else {},
+                beschreibung={
+                    sprache: text
+                    for sprache, text in (("de", zeile["beschreibung"]), ("en", zeile["beschreibung_en"]))
+                    if text
+                },
                 reihenfolge=len(neue[modell]) + 1,
             )
             if modell is Thema:

@@ -71,6 +71,15 @@ def pruefsumme(request: HttpRequest) -> str:
     return _schluessel("anschluss", absender(request), timedelta(days=1), timezone.now())
 
 
+def klasse(request: HttpRequest, ding: str, anzahl: int) -> int:
+    """To which of so many classes the address belongs for this thing: the same each day, and for another thing another.
+
+    Few enough classes say nothing about an address that each shares with a great many.
+    """
+    probe = hmac.digest(settings.SECRET_KEY.encode(), f"klasse.{ding}|{absender(request)}".encode(), "sha256")
+    return int.from_bytes(probe[:4]) % anzahl
+
+
 def _schluessel(zweck: str, adresse: str, je: timedelta, jetzt: datetime) -> str:
     tagesgeheimnis = hmac.digest(settings.SECRET_KEY.encode(), f"rate.{jetzt:%Y-%m-%d}".encode(), "sha256")
     abschnitt = int(jetzt.timestamp() // je.total_seconds())

@@ -3,12 +3,14 @@ link shows everybody the same. Texts that staff edit are kept as JSON {language:
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, get_language_from_path, override
 
 
@@ -27,6 +29,11 @@ def auf_deutsch(text: str, element: str = "span") -> str:
     if not text or get_language() == settings.LANGUAGE_CODE:
         return text
     return format_html('<{0} lang="{1}" dir="ltr">{2}</{0}>', element, settings.LANGUAGE_CODE, text)
+
+
+def ohne_auszeichnung(text: str) -> str:
+    """The words of a text that may be marked as German, for what is not a page."""
+    return unescape(strip_tags(text)) if isinstance(text, SafeString) else text
 
 
 def sprache_der_adresse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
@@ -66,6 +73,11 @@ class Seitensprache:
     @property
     def ist_deutsch(self) -> bool:
         return self.code == settings.LANGUAGE_CODE
+
+    @property
+    def deutsches(self) -> str:
+        """Marks an element of the page's head that says what somebody wrote in German."""
+        return "" if self.ist_deutsch else format_html(' lang="{}" dir="ltr"', settings.LANGUAGE_CODE)
 
     @property
     def frage(self) -> str:

@@ -21,6 +21,7 @@ RECHTE = {
         "zielgruppe": ["view", "change"],
         "taetigkeit": ["view", "change"],
         "wortgruppe": ["view", "add", "change"],
+        "schreibregel": ["view", "change"],
         "suchluecke": ["view", "change"],
     },
     "ehrenamt": {

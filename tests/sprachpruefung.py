@@ -11,7 +11,8 @@ from ehrenamt import kataloge
 
 # What is German on purpose: names.
 NAMEN = re.compile(
-    r"Kontaktstelle Ehrenamt|Kreis Soest|Anröchte|Möhnesee|Rüthen|Ihr Konto|\((\w+ )?Führungszeugnis\)|\(\w+pauschale\)"
+    r"Kontaktstelle Ehrenamt|Kreis Soest|Anröchte|Möhnesee|Rüthen|Ihr Konto|Ombudsstelle für [^\n]+"
+    r"|\((\w+ )?Führungszeugnis\)|\(\w+pauschale\)"
 )
 DEUTSCH = re.compile(
     r"[äöüßÄÖÜ]|\b(der|die|das|und|oder|nicht|ist|sind|Sie|Ihre?|wir|mit|für|von|zu|im|ein|eine|auf|bei|noch|"
@@ -71,7 +72,7 @@ class Deutsches(HTMLParser):
         sprache = werte.get("lang") or self.sprache
         if tag not in ("meta", "link", "input", "br", "img", "hr", "path", "circle"):
             self.offen.append((tag, sprache))
-        for name in VORGELESEN & werte.keys():
+        for name in (VORGELESEN | {"content"} if werte.get("name") == "description" else VORGELESEN) & werte.keys():
             self._pruefen(werte[name] or "", sprache)
 
     def handle_endtag(self, tag: str) -> None:

@@ -319,6 +319,8 @@ NICHT_PERSOENLICH = {
     "boerse.Zielgruppe": "Vokabular",
     "boerse.Taetigkeit": "Vokabular",
     "boerse.Wortgruppe": "Vokabular",
+    "boerse.Schreibregel": "Texte der Verwaltung",
+    "boerse.Fassung.auffaellig": "Namen von Regeln",
     "boerse.Merkmal": "Werte der Filter",
     "boerse.Befund": "Zahlen und Nummern von Angeboten",
     "boerse.Anfrage.sprache": "Kürzel einer Sprache",

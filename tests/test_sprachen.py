@@ -1,17 +1,23 @@
 """Does every public page speak the language of its address? Shown by English, and by a language from right to left."""
 
 import re
+from pathlib import Path
 
+import allauth
 import pytest
+from babel.messages.pofile import read_po
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.views.defaults import server_error
 
 from boerse import mails, mails_wunsch
 from boerse.models import Anfrage
+from ehrenamt.anlaesse import ANLAESSE
 from ehrenamt.links import token
 from ehrenamt.models import Nachricht, Seite
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
+from organisationen import mails as mails_organisation
 from organisationen.models import Barrieremeldung
 
 from . import fabriken
@@ -47,6 +53,7 @@ def buergerin(buergerin):
         assert antwort.headers["Content-Language"] == "en"
         assert '<html lang="en" dir="ltr">' in antwort.text
         assert not deutsches(antwort.text), adresse
+        assert "&lt;span" not in antwort.text, adresse
         return antwort.text
 
     return lesen
@@ -70,6 +77,29 @@ def test_logging_in_is_english(name, db, buergerin):
         adresse = reverse(name)
     buergerin(adresse)
     buergerin(adresse, {"login": "x", "email": "x", "password": "", "password1": "1"})
+
+
+def test_what_an_organisation_wrote_is_marked_wherever_a_page_says_it(kontaktstelle, sportverein, buergerin):
+    angebot = fabriken.angebot(
+        sportverein,
+        titel="Für ältere Menschen kochen",
+        kurzbeschreibung="Wir suchen Sie für die Küche.",
+        zeitaufwand="jeden zweiten Mittwoch für die Dauer eines Mittags",
+    )
+    adressen = ["/", "/angebote/", angebot.get_absolute_url(), "/passt-zu-mir/?thema=x", sportverein.get_absolute_url()]
+    for adresse in adressen:
+        buergerin("/en" + adresse)
+    assert ">Jeden zweiten Mittwoch" in buergerin("/en" + angebot.get_absolute_url())
+    feed = Client().get("/en/feeds/angebote.atom").text
+    assert "jeden zweiten Mittwoch" in feed
+    assert "&lt;span" not in feed
+
+
+def test_a_failure_of_the_portal_is_explained_in_english(rf):
+    with translation.override("en"):
+        html = server_error(rf.get("/en/")).content.decode()
+    assert 'lang="en"' in html
+    assert not deutsches(html)
 
 
 def test_a_page_that_is_not_there_says_so_in_english(db, buergerin):
@@ -96,6 +126,7 @@ def geschrieben() -> list[Nachricht]:
     for mail in alle:
         assert mail.sprache == "en", mail.anlass
         assert not deutsches(mail.html), mail.anlass
+        assert not deutsches(f"{mail.betreff}\n{mail.text}"), mail.anlass
         adressen = re.findall(r"http\S+?/(?:meine-daten|anfrage|rueckmeldung|angebote|ich-moechte)\S*", mail.text)
         assert all("/en/" in adresse for adresse in adressen), mail.anlass
     return alle
@@ -149,6 +180,28 @@ def test_parents_are_asked_in_the_language_of_their_child(kontaktstelle, sportve
     buergerin(eltern)
     mails.eltern_abgelehnt(anfrage)
     assert len(geschrieben()) >= 4
+
+
+def test_every_kind_of_mail_to_a_person_is_written_in_english(kontaktstelle, sportverein):
+    anfrage = fabriken.anfrage(fabriken.angebot(sportverein), sprache="en", mindestens_16=False, bestaetigt=False)
+    jetzt = timezone.now()
+    anfrage.weitergegeben_am = jetzt
+    for senden in (mails.eltern_gefragt, mails.eltern_zugestimmt, mails.eltern_abgelehnt, mails.anfrage_abgesagt):
+        senden(anfrage)
+    mails.anfrage_nachfrage(anfrage, jetzt)
+    mails.anfrage_uebernommen(anfrage, jetzt, [anfrage.angebot])
+    mails.anfrage_antwort(anfrage, ORGANISATION, "Hello", "tus@example.org")
+    mails.rueckmeldung(anfrage.rueckmeldungen.create(seite="buergerin", woche=4, gefragt_am=jetzt))
+    mails.meine_daten_links(anfrage.email, [anfrage])
+    wunsch = fabriken.engagementwunsch(sprache="en", bestaetigt=False)
+    mails_wunsch.wunsch_vorschlaege(wunsch, [anfrage.angebot], "Hello")
+    with translation.override("en"):
+        meldung = Barrieremeldung.objects.melden(text="x", email="kim@example.org")
+    mails_organisation.barriere_zwischennachricht(meldung, "Hello")
+    mails_organisation.barriere_antwort(meldung, "Hello")
+    an_menschen = re.compile("an (die|eine) Person|an das Kind|an ein Elternteil")
+    alle = {anlass for anlass, worte in ANLAESSE.items() if an_menschen.search(str(worte))}
+    assert {mail.anlass for mail in geschrieben()} == alle
 
 
 def test_an_offer_of_help_speaks_its_language(kontaktstelle, sportverein, buergerin):
@@ -227,3 +280,20 @@ def test_english_everyday_words_find_what_is_written_in_german(frage, sportverei
     text = re.sub("</?mark>", "", Client().get("/en/angebote/", {"q": frage}).text)
     assert "Vorlesen für Kinder" in text
     assert "Sorry" not in text
+
+
+def test_libraries_say_sie_too(settings):
+    """allauth's German texts say "du"; ehrenamt/locale/de has them anew."""
+    du = re.compile(r"\b(du|dir|dich|deine?\w*|bitte (gib|lass|folge|habe)|gib|rufe)\b", re.IGNORECASE)
+    with (Path(allauth.__file__).parent / "locale/de/LC_MESSAGES/django.po").open("rb") as datei:
+        texte = [eintrag for eintrag in read_po(datei) if isinstance(eintrag.id, str) and eintrag.id]
+    betrifft = [
+        t
+        for t in texte
+        if any(
+            ort.startswith(("account/", "mfa/", "templates/account", "templates/mfa")) for ort, _zeile in t.locations
+        )
+    ]
+    assert betrifft
+    with translation.override("de"):
+        assert not [t.id for t in betrifft if du.search(translation.gettext(t.id))]

@@ -1,6 +1,17 @@
 """The desk of the Kontaktstelle for everything about listings; one noun per module."""
 
-from . import anfrage, angebot, begriff, engagementwunsch, fassung, meldung, organisation, suchluecke, wortgruppe
+from . import (
+    anfrage,
+    angebot,
+    begriff,
+    engagementwunsch,
+    fassung,
+    meldung,
+    organisation,
+    schreibregel,
+    suchluecke,
+    wortgruppe,
+)
 
 __all__ = [
     "anfrage",
@@ -10,6 +21,7 @@ __all__ = [
     "fassung",
     "meldung",
     "organisation",
+    "schreibregel",
     "suchluecke",
     "wortgruppe",
 ]

@@ -28,7 +28,7 @@ from ..models import Fassung
 from ..models.fassungen import InhaltUnvollstaendig, stand_von
 from ..vorschau import als_angebot
 from .fassung_seite import entscheidungshilfe
-from .fassung_spalten import FassungsSpalten, offen
+from .fassung_spalten import Befundfilter, FassungsSpalten, offen
 from .fassung_text import KorrekturSeite
 from .filter import GemeindeDesAngebots
 from .spalten import ortsname
@@ -58,8 +58,8 @@ SCHLANGEN = {
 class FassungAdmin(FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
     change_form_template = "admin/boerse/fassung/change_form.html"
     im_menue = 1, _("Prüfen")
-    list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "hinweise"]
-    list_filter = [FassungsListe, GemeindeDesAngebots]
+    list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "befunde", "hinweise"]
+    list_filter = [FassungsListe, Befundfilter, GemeindeDesAngebots]
     search_fields = ["angebot__titel", "angebot__organisation__name", "inhalt__titel"]
     ordering = [F("eingereicht_am").asc(nulls_last=True), "pk"]
     actions = [

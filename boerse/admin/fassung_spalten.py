@@ -1,14 +1,21 @@
 """What does the queue say about each text?"""
 
+from collections import Counter
+from typing import Any
+
 from django.contrib import admin
-from django.utils.html import format_html
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from organisationen.auswahl import OrganisationStatus
 
 from ..auswahl import FassungStatus
 from ..models import Fassung
+from ..ratgeber import REGELN, Schwere, von_schwere
 from .spalten import Ortsspalte, seit
 
 
@@ -44,6 +51,35 @@ class FassungsSpalten(Ortsspalte):
         if fassung.fehler():
             saetze.append(_t("unvollständig"))
         return ", ".join(saetze)
+
+    @admin.display(description=_("Befunde"))
+    def befunde(self, fassung: Fassung) -> str:
+        """How many rules of the coach found something, the gravest first; single hints are no risk."""
+        je_schwere = Counter(REGELN[name].schwere for name in fassung.auffaellig if name in REGELN)
+        sperren, warnungen = je_schwere[Schwere.SPERRE], je_schwere[Schwere.WARNUNG]
+        saetze = []
+        if sperren:
+            satz = ngettext("%(n)s Sperre", "%(n)s Sperren", sperren) % {"n": sperren}
+            saetze.append(format_html('<span class="marke marke--gesperrt">{}</span>', satz))
+        if warnungen:
+            saetze.append(ngettext("%(n)s Warnung", "%(n)s Warnungen", warnungen) % {"n": warnungen})
+        return format_html_join(" ", "{}", ((satz,) for satz in saetze))
+
+
+class Befundfilter(admin.SimpleListFilter):
+    """The queue by risk, as of each text's submission."""
+
+    title = _("Befunde")
+    parameter_name = "befunde"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, Any]]:
+        return [("sperre", _("Mit Sperre")), ("warnung", _("Mit Warnung")), ("ohne", _("Ohne Warnung und Sperre"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        sperre = Q(auffaellig__overlap=von_schwere(Schwere.SPERRE))
+        warnung = Q(auffaellig__overlap=von_schwere(Schwere.WARNUNG))
+        teile = {"sperre": sperre, "warnung": warnung, "ohne": ~sperre & ~warnung}
+        return queryset.filter(teile.get(self.value() or "", Q()))
 
 
 def offen(fassung: Fassung) -> bool:

@@ -26,5 +26,6 @@ class KorrekturSeite:
             if not fehler:
                 return self._versuchen(request, fassung, tat, {"stand": stand, "inhalt": form.dokument})
             fehlend = form.fehlend(fehler)
+        form.rat_einholen(fassung.angebot_id)
         kontext = {"fassung": fassung, "form": form, "stand": stand, "fehler": form.fehlerliste() or fehlend}
         return render(request, "admin/boerse/fassung/korrektur.html", kontext)

@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+
+from ehrenamt.sprachen import auf_deutsch, ohne_auszeichnung
 
 from ..auswahl import AlleinGruppe, Barrierefrei, Deutsch, Digital, Fuehrungszeugnis, Leistung, Sprache
 from ..suche.umkreis import naechster_ort
@@ -24,7 +27,7 @@ class Fakt:
     zusatz: str = ""
 
     def __str__(self) -> str:
-        return " ".join(teil for teil in (self.text, self.stark, self.zusatz) if teil)
+        return " ".join(ohne_auszeichnung(teil) for teil in (self.text, self.stark, self.zusatz) if teil)
 
 
 def fakten(angebot, punkte: list) -> list[Fakt]:
@@ -42,14 +45,20 @@ def kerndaten(angebot) -> list[Fakt]:
     """The same for the page, where each has a title and room for one more line."""
     ergebnis = []
     for fakt in fakten(angebot, []):
-        text = fakt.text[:1].upper() + fakt.text[1:]
-        ergebnis.append(Fakt(fakt.symbol, fakt.titel, text, zusatz=_zusatz(angebot, fakt)))
+        ergebnis.append(Fakt(fakt.symbol, fakt.titel, _gross(fakt.text), zusatz=_zusatz(angebot, fakt)))
     return ergebnis
 
 
+def _gross(text: str) -> str:
+    """With a capital; where the text is marked as German, inside the mark."""
+    if not isinstance(text, SafeString):
+        return text[:1].upper() + text[1:]
+    return mark_safe(re.sub(r"(?<=>)\w", lambda treffer: treffer[0].upper(), text, count=1))  # still auf_deutsch's
+
+
 def _zusatz(angebot, fakt: Fakt) -> str:
-    if fakt.symbol == "uhr" and not zeit.gesagt(angebot.zeitaufwand, fakt.text):
-        return angebot.zeitaufwand
+    if fakt.symbol == "uhr" and not zeit.gesagt(angebot.zeitaufwand, ohne_auszeichnung(fakt.text)):
+        return auf_deutsch(angebot.zeitaufwand)
     if fakt.symbol == "leute":
         gruppe = str(AlleinGruppe(angebot.allein_gruppe).label) if angebot.allein_gruppe else ""
         plaetze = _("%(n)s Menschen gesucht") % {"n": angebot.plaetze} if (angebot.plaetze or 0) > 1 else ""

@@ -13,9 +13,11 @@ from organisationen.models import Gemeinde
 
 from .. import inhalt as format
 from ..models import Taetigkeit, Thema, Zielgruppe
+from ..ratgeber.text import PROSA
 from ..zeitaufwand import lesen
 from .felder import KEINE_ANGABE, formularfeld
 from .feldtexte import ABSCHNITTE, FELDTEXTE, KURZ_UND_EINFACH
+from .rat import Beraten, Ratfeld
 from .reihen import OrtReihen, ZeitReihen, mit_reihe, ohne_reihe
 
 WEITERE_THEMEN = 2
@@ -29,13 +31,16 @@ _FORMULARNAME = {
 }
 
 
-class AngebotForm(forms.Form):
+class AngebotForm(Beraten, forms.Form):
     """With `orte` and `zeiten` as rows. A draft may be incomplete; what is there must be of its kind."""
+
+    bound_field_class = Ratfeld
+    rat = dict.fromkeys([*PROSA, "beginn", "ende", "fuehrungszeugnis", "leistungen"], ())
 
     def __init__(self, daten=None, *, inhalt: dict | None = None) -> None:
         self.daten, reihe = _mit_geaenderten_reihen(daten)
         self.aendert_reihen = bool(reihe)
-        werte = inhalt or {}
+        self.inhalt = werte = inhalt or {}
         super().__init__(self.daten, initial=_anfangswerte(werte), label_suffix="")
         self._felder_bauen()
         self.orte = OrtReihen(self.daten, prefix="orte", initial=_orte(werte))
@@ -76,7 +81,7 @@ class AngebotForm(forms.Form):
         """The sections of the page, with their rows where they have some."""
         for code, titel, hinweis, namen, weitere in ABSCHNITTE:
             felder, weitere = [self[name] for name in namen], [self[name] for name in weitere]
-            offen = any(feld.errors or feld.value() for feld in weitere)
+            offen = any(feld.errors or feld.rat or feld.value() for feld in weitere)
             yield {
                 "code": code,
                 "titel": titel,

@@ -1,5 +1,7 @@
 """How does a form have several places and time slots without JavaScript? Rows that a button adds or removes."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,10 +11,13 @@ from organisationen.gemeindewahl import PLZ
 from ..auswahl import Ortsanzeige, Tageszeit, Wochentag
 from ..inhalt import ORTE_HOECHSTENS, ZEITEN_HOECHSTENS
 from .felder import UHRZEIT, wahl
+from .rat import Ratfeld
 
 
 class OrtForm(forms.Form):
     ohne_uebersicht = True
+    bound_field_class = Ratfeld
+    rat: dict[str, Sequence] = {"gemeinde": ()}
 
     gemeinde = GemeindeField(
         nur_bediente=True,
@@ -55,6 +60,8 @@ class OrtForm(forms.Form):
 
 class ZeitForm(forms.Form):
     ohne_uebersicht = True
+    bound_field_class = Ratfeld
+    rat: dict[str, Sequence] = {"wochentag": ()}
 
     wochentag = wahl(Wochentag, required=False, label=_("Wochentag"))
     tageszeit = wahl(Tageszeit, required=False, label=_("Tageszeit"))

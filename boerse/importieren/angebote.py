@@ -13,6 +13,7 @@ from ehrenamt.rollen import PORTAL
 from ..auswahl import AngebotStatus, FassungStatus
 from ..models import Angebot, Fassung
 from ..models.fassungen import stand_von
+from ..ratgeber import Schwere
 from .bericht import Bericht, Hinweis
 from .nachschlagen import Nachschlagen
 from .organisationen import Organisationen
@@ -51,7 +52,7 @@ class _Import:
             with transaction.atomic():
                 self._buendel([(nummer, zeile) for nummer, zeile in verstandene if not zeile.fehler])
             for nummer, zeile in verstandene:
-                self._fehler_berichten(nummer, zeile)
+                self._berichten(nummer, zeile)
         return self.bericht
 
     def _doppelte_pruefen(self, nummer: int, zeile: Zeile) -> None:
@@ -87,11 +88,15 @@ class _Import:
                 zeilen[0][1].fehler = {"": [satz]}
         return False
 
-    def _fehler_berichten(self, nummer: int, zeile: Zeile) -> None:
+    def _berichten(self, nummer: int, zeile: Zeile) -> None:
         if zeile.fehler:
             self.bericht.anzahl["fehlerhaft"] += 1
         for feld, saetze in zeile.fehler.items():
             self.bericht.fehler += [Hinweis(nummer, zeile.externe_id, feld, satz) for satz in saetze]
+        for befund in zeile.befunde if not zeile.fehler else []:
+            # Whoever imports thousands wants to know what is wrong, not what could read better.
+            if befund.schwere > Schwere.HINWEIS:
+                self.bericht.hinweise.append(Hinweis(nummer, zeile.externe_id, befund.feld, str(befund)))
 
     def _aufnehmen(self, zeilen: list[Zeile]) -> str:
         angebote = Angebot.objects.bulk_create(self._neues_angebot(zeile) for zeile in zeilen)
@@ -99,7 +104,7 @@ class _Import:
             Fassung(angebot=angebot, nummer=1, inhalt=zeile.inhalt)
             for angebot, zeile in zip(angebote, zeilen, strict=True)
         )
-        self._einreichen(fassungen, self.veroeffentlichen)
+        self._einreichen(zeilen, fassungen, self.veroeffentlichen)
         return "neu"
 
     def _neues_angebot(self, zeile: Zeile) -> Angebot:
@@ -131,11 +136,13 @@ class _Import:
         fassung.schreiben(zeile.inhalt)
         angebot.import_stand = neuer_stand
         angebot.save(update_fields=["import_stand"])
-        self._einreichen([fassung], self.veroeffentlichen and selbst)
+        self._einreichen([zeile], [fassung], self.veroeffentlichen and selbst)
         return "geaendert" if self.veroeffentlichen and selbst else "zur_pruefung"
 
-    def _einreichen(self, fassungen: list[Fassung], veroeffentlichen: bool) -> None:
-        Fassung.objects.alle_einreichen(fassungen, PORTAL, mail=False)
+    def _einreichen(self, zeilen: list[Zeile], fassungen: list[Fassung], veroeffentlichen: bool) -> None:
+        befunde = Fassung.objects.alle_einreichen(fassungen, PORTAL, mail=False)
+        for zeile, gefunden in zip(zeilen, befunde, strict=True):
+            zeile.befunde = gefunden
         if veroeffentlichen:
             Fassung.objects.alle_freigeben(fassungen, PORTAL, mail=False)
 

@@ -13,6 +13,7 @@ from organisationen.models import Gemeinde
 
 from .. import inhalt
 from ..inhalt import FELDER, ORT, Fehler, Feld
+from ..ratgeber import Befund
 from ..zeitaufwand import lesen as zeitaufwand_lesen
 from .nachschlagen import Nachschlagen, NichtGefunden
 from .werte import liste, wert
@@ -39,6 +40,7 @@ class Zeile:
     organisation: dict[str, str] = field(default_factory=dict)
     gemeinde: Gemeinde | None = None
     fehler: Fehler = field(default_factory=dict)
+    befunde: list[Befund] = field(default_factory=list)  # of what was handed in
 
 
 def verstehen(roh: Any, nachschlagen: Nachschlagen) -> Zeile:

@@ -8,6 +8,7 @@ from .fassung import Fassung
 from .meldung import Meldung
 from .merkmal import Merkmal
 from .rueckmeldung import Rueckmeldung
+from .schreibregel import Schreibregel
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
 from .wortgruppe import Wortgruppe
@@ -24,6 +25,7 @@ __all__ = [
     "Meldung",
     "Merkmal",
     "Rueckmeldung",
+    "Schreibregel",
     "Stand",
     "Suchluecke",
     "Suchwort",

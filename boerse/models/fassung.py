@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _t
@@ -13,21 +14,12 @@ from ehrenamt.rollen import Akteur
 from organisationen.auswahl import AUSGESCHLOSSEN, OrganisationStatus
 
 from .. import inhalt as format
+from .. import ratgeber
 from ..ablauf import FASSUNG
 from ..auswahl import AngebotStatus, FassungStatus
 from ..querysets import OFFENE_FASSUNG
+from ..ratgeber.schutz import SCHUTZBEDUERFTIG
 from .fassungen import FassungManager
-
-# Work with these people is looked at before it goes online, whatever the organisation's rights.
-SCHUTZBEDUERFTIG = {
-    "kinder",
-    "jugendliche",
-    "menschen-mit-behinderung",
-    "kranke-menschen",
-    "sterbende-trauernde",
-    "menschen-in-krisen",
-    "zugewanderte",
-}
 
 
 class Fassung(models.Model):
@@ -41,6 +33,10 @@ class Fassung(models.Model):
     rueckgabe_grund = models.TextField(_("Grund der Rückgabe"), blank=True)
     # Went online without a look beforehand (direktfreigabe) and waits for one afterwards.
     nachzupruefen = models.BooleanField(_("noch anzusehen"), default=False)
+    # The rules of the coach that found something when it was handed in: what the queue is sorted out by.
+    auffaellig = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("Befunde"), default=list, db_default=[], blank=True
+    )
     erstellt_von = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -104,12 +100,25 @@ class Fassung(models.Model):
         """Whether people in need of protection are concerned."""
         return bool(SCHUTZBEDUERFTIG & set(self.inhalt.get("zielgruppen", [])))
 
+    def befunde(self) -> list[ratgeber.Befund]:
+        """What the coach says about the text as it is today."""
+        return ratgeber.alle_befunde([(self.inhalt, self.angebot_id)])[0]
+
+    @property
+    def gesperrt(self) -> bool:
+        """Whether a rule stands against it, as of its submission."""
+        return ratgeber.schwerste(self.auffaellig) == ratgeber.Schwere.SPERRE
+
+    @property
+    def hat_direktfreigabe(self) -> bool:
+        organisation = self.angebot.organisation
+        return organisation.direktfreigabe and organisation.status == OrganisationStatus.FREIGEGEBEN
+
     @property
     def geht_sofort_online(self) -> bool:
-        """Whether the organisation has direktfreigabe and nobody in need of protection is concerned."""
-        organisation = self.angebot.organisation
-        freigegeben = organisation.status == OrganisationStatus.FREIGEGEBEN
-        return organisation.direktfreigabe and freigegeben and not self.braucht_blick
+        """Whether the organisation has direktfreigabe, nobody in need of protection is concerned, and no rule stands
+        against it."""
+        return self.hat_direktfreigabe and not self.braucht_blick and not self.gesperrt
 
     @property
     def organisation_ist_neu(self) -> bool:

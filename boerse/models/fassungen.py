@@ -9,13 +9,14 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 
-from ehrenamt.ablauf import NichtMoeglich, alle_wechseln
-from ehrenamt.rollen import PORTAL, Akteur
+from ehrenamt.ablauf import AblaufFehler, NichtMoeglich, alle_wechseln
+from ehrenamt.rollen import PORTAL, Akteur, Rolle
 from organisationen.auswahl import AUSGESCHLOSSEN
 
 from .. import inhalt as format
 from ..auswahl import AngebotStatus, FassungStatus
 from ..querysets import OFFENE_FASSUNG, FassungQuerySet
+from ..ratgeber import Befund, Schwere, alle_befunde
 from .angebot import alle_uebernehmen, bestaetigt
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ class InhaltUnvollstaendig(Exception):
     def __init__(self, fehler: format.Fehler) -> None:
         super().__init__(str(fehler))
         self.fehler = fehler
+
+
+class InhaltGesperrt(AblaufFehler):
+    """A rule of the coach stands against the text; the message says which and how to mend it."""
+
+    def __init__(self, befunde: list[Befund]) -> None:
+        saetze = [f"{befund.regel.titel}: {befund.regel.grund}" for befund in befunde]
+        super().__init__(_t("So kann der Text noch nicht eingereicht werden.") + " " + " ".join(saetze))
+        self.befunde = befunde
 
 
 class InzwischenGeaendert(Exception):
@@ -81,15 +91,22 @@ class FassungManager(models.Manager.from_queryset(FassungQuerySet)):
         nummer = letzte.nummer + 1 if letzte else 1
         return self.create(angebot=angebot, nummer=nummer, inhalt=format.dokument(inhalt), erstellt_von=konto)
 
-    def alle_einreichen(self, fassungen: Sequence["Fassung"], akteur: Akteur, *, mail: bool = True) -> None:
+    def alle_einreichen(
+        self, fassungen: Sequence["Fassung"], akteur: Akteur, *, mail: bool = True
+    ) -> list[list[Befund]]:
         """Hand in for review; what may go online at once does (see Fassung.geht_sofort_online).
 
-        Raises InhaltUnvollstaendig or AblaufFehler and changes nothing then.
+        Gives what the coach found in each. Raises InhaltUnvollstaendig or AblaufFehler (InhaltGesperrt where an
+        organisation hands in what a rule stands against) and changes nothing then.
         """
         _vollstaendig(fassung.inhalt for fassung in fassungen)
         if any(f.angebot.organisation.status in AUSGESCHLOSSEN for f in fassungen):
             raise NichtMoeglich(_t("Ihre Organisation ist nicht freigegeben. Bitte sprechen Sie die Kontaktstelle an."))
+        befunde = alle_befunde([(fassung.inhalt, fassung.angebot_id) for fassung in fassungen])
+        if akteur.rolle == Rolle.ORGANISATION:
+            _ohne_sperre(fassungen, befunde)
         with transaction.atomic():
+            self._befunde_festhalten(fassungen, befunde)
             alle_wechseln(
                 fassungen, "einreichen", akteur=akteur, mail=mail, eingereicht_am=timezone.now(), rueckgabe_grund=""
             )
@@ -97,6 +114,15 @@ class FassungManager(models.Manager.from_queryset(FassungQuerySet)):
                 fassung.zustaendigkeit_festhalten()
             sofort = [fassung for fassung in fassungen if akteur != PORTAL and fassung.geht_sofort_online]
             self.alle_freigeben(sofort, PORTAL, nachzupruefen=True, mail=mail)
+        return befunde
+
+    def _befunde_festhalten(self, fassungen: Sequence["Fassung"], befunde: list[list[Befund]]) -> None:
+        geaendert = []
+        for fassung, funde in zip(fassungen, befunde, strict=True):
+            vorher, fassung.auffaellig = fassung.auffaellig, list(dict.fromkeys(b.regel.schluessel for b in funde))
+            if fassung.auffaellig != vorher:
+                geaendert.append(fassung)
+        self.bulk_update(geaendert, ["auffaellig"])
 
     def alle_freigeben(
         self,
@@ -135,6 +161,14 @@ def _vollstaendig(inhalte: Iterable[dict]) -> None:
     for inhalt in inhalte:
         if fehler := format.pruefen(inhalt):
             raise InhaltUnvollstaendig(fehler)
+
+
+def _ohne_sperre(fassungen: Sequence["Fassung"], befunde: list[list[Befund]]) -> None:
+    """Whoever needs no approval is looked at beforehand instead: the Kontaktstelle trusts them, and decides."""
+    for fassung, funde in zip(fassungen, befunde, strict=True):
+        sperren = [befund for befund in funde if befund.schwere == Schwere.SPERRE]
+        if sperren and not fassung.hat_direktfreigabe:
+            raise InhaltGesperrt(sperren)
 
 
 def _online_stellen(angebote: Sequence, akteur: Akteur, mail: bool) -> None:

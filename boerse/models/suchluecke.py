@@ -47,6 +47,8 @@ class Suchluecke(models.Model):
     seit = models.DateField(_("seit"))
     zuletzt = models.DateField(_("zuletzt"))
     erledigt = models.BooleanField(_("erledigt"), default=False)
+    # Until it is shown: which of 16 classes of connections asked for it. Each holds a sixteenth of all there are.
+    klassen = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     objects = SuchlueckeQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from ..models.suchwort import Suchwort
 from ..models.wortgruppe import Wortgruppe
 from .konzept import ANFANG, ENTFERNT, VERTIPPT, VERWANDT, Konzept, konzept_aus
 from .schreibung import aehnlich_geschrieben
-from .sprache import stamm, teile, woerter
+from .sprache import stamm, teile, woerter, zusammengeschrieben
 
 WOERTER_HOECHSTENS = 12
 PHRASE_HOECHSTENS = 5
@@ -139,7 +139,8 @@ class Frage:
             for i in range(len(self.woerter) - n + 1)
         }
         einzelne = {t for wort in self.woerter for t in teile(wort)}
-        gruppen = list(Wortgruppe.objects.mit([*folgen, *einzelne]))
+        ganze = zusammengeschrieben(self.text)
+        gruppen = list(Wortgruppe.objects.mit([*folgen, *einzelne, *set().union(*ganze.values())]))
         laengste: dict[int, int] = {}
         for gruppe in gruppen:
             for schluessel in gruppe.schluessel:
@@ -150,6 +151,8 @@ class Frage:
         while i < len(self.woerter):
             n = laengste.get(i, 1)
             konzepte.append(konzept_aus(self.woerter[i : i + n], gruppen))
+            for stamm_ in ganze.get(self.woerter[i], ()) if n == 1 else ():
+                konzepte[-1].auch_als(stamm_, gruppen)
             i += n
         return konzepte
 

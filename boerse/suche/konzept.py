@@ -33,6 +33,8 @@ class Konzept:
     gewicht: float = 1.0
     teile: list["Konzept"] = field(default_factory=list)
     teile_zusammen: float = ALLE_TEILE
+    # Whether a Wortgruppe has the word itself.
+    in_gruppe: bool = False
 
     def weg(self, folge: Wortfolge, wert: float) -> None:
         self.wege[folge] = max(wert, self.wege.get(folge, 0.0))
@@ -69,7 +71,7 @@ class Konzept:
     @property
     def ist_richtig(self) -> bool:
         """A word of the language, whether it stands somewhere or not."""
-        return len(self.wege) > 1 or ist_grundwort(self.wort)
+        return self.in_gruppe or ist_grundwort(self.wort)
 
     @property
     def ist_bekannt(self) -> bool:
@@ -81,6 +83,14 @@ class Konzept:
         for eintrag in schluessel:
             if eintrag:
                 self.weg(tuple(eintrag.split()), wert)
+
+    def auch_als(self, schluessel: str, gruppen: list[Wortgruppe]) -> None:
+        """Found by this, too, and by all that says the same."""
+        self.weg(tuple(schluessel.split()), 1.0)
+        for gruppe in gruppen:
+            if schluessel in gruppe.schluessel:
+                self.aufnehmen(gruppe.schluessel, GLEICHBEDEUTEND)
+                self.aufnehmen([" ".join(map(stamm, woerter(w))) for w in gruppe.verwandt], VERWANDT)
 
     def gewichten(self, bekannt: dict[str, tuple[int, int]]) -> None:
         """Rare words tell more than common ones (inverse document frequency, damped)."""
@@ -103,15 +113,12 @@ def konzept_aus(folge: list[str], gruppen: list[Wortgruppe]) -> Konzept:
         konzept.teile = [k for einzelnes in einzelne for k in (einzelnes, *einzelnes.teile)]
     else:
         konzept.teile = [_mit_gruppen(Konzept(teil), (teil,), gruppen) for teil in teile(folge[0])]
-        if len(konzept.wege) > 1:
+        if konzept.in_gruppe:
             konzept.teile_zusammen = TEILE_EINES_BEGRIFFS
     return konzept
 
 
 def _mit_gruppen(konzept: Konzept, folge: Wortfolge, gruppen: list[Wortgruppe]) -> Konzept:
-    konzept.weg(folge, 1.0)
-    for gruppe in gruppen:
-        if " ".join(folge) in gruppe.schluessel:
-            konzept.aufnehmen(gruppe.schluessel, GLEICHBEDEUTEND)
-            konzept.aufnehmen([" ".join(map(stamm, woerter(w))) for w in gruppe.verwandt], VERWANDT)
+    konzept.auch_als(" ".join(folge), gruppen)
+    konzept.in_gruppe = len(konzept.wege) > 1
     return konzept

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..auswahl import AlleinGruppe, Art, Deutsch, Digital, Haeufigkeit, Tageszeit, Wochentag
 from ..vorlieben import WEGE
+from .uhrzeit import AB, UM, VON_BIS, VOR, tageszeiten
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,16 @@ def _monat(treffer: re.Match, heute: date) -> dict[str, date]:
 _TAGNAMEN, _MONATSNAMEN = "|".join(_TAGE), "|".join([*_MONATE, "maerz"])
 _TAGKURZ = "|".join(_KURZ)
 _WERKTAGE = [W.MO, W.DI, W.MI, W.DO, W.FR]
+# Of a pattern with a part called so, only that is taken; the rest says that it is meant so.
+TEIL = "teil"
+# After the name of a day or a part of it a number is a time, also without "Uhr".
+_DANN = rf"(?:(?:{_TAGNAMEN})\w{{0,12}}|vormittags?|frühmorgens|morgens|nachmittags?|abends?),?\s+(?P<{TEIL}>"
 # In this order; what one of them took, no later one sees.
 REGELN: list[Regel] = [
+    *(_regel(rf"{muster}\s*uhr", "tageszeit", tageszeiten) for muster in (VON_BIS, AB, VOR, UM)),
+    _regel(rf"{AB}\s*h", "tageszeit", tageszeiten),
+    *(_regel(rf"{_DANN}{muster})(?!\s*(?:jahre|stunde|std|euro|km))", "tageszeit", tageszeiten)
+      for muster in (VON_BIS, AB)),
     _regel(r"(?:von|ab|mit|für)\s+(?P<zahl>\d{1,2})\s*-?\s*(?:jahren?|jährige[nr]?|j\.)(?:\s+alt)?", "alter", _alter),
     _regel(r"(?P<zahl>\d{1,2})\s*(?:-\s*jährige[nr]?|jährige[nr]?|jahre\s+alt)", "alter", _alter),
     _regel(r"(?:(?:ich\s+)?bin|werde|ist|wird)\s+(?:schon\s+|erst\s+|bald\s+|jetzt\s+)?(?P<zahl>\d{1,2})"
@@ -160,8 +169,9 @@ def lesen(text: str, heute: date) -> tuple[str, list[Lesung]]:
             wert = wert_aus(treffer, heute)
             if wert is None:
                 break
-            lesungen += _lesungen(treffer.group().strip(), name, wert)
-            rest = f"{rest[: treffer.start()]} | {rest[treffer.end() :]}"
+            anfang, ende = treffer.span(TEIL if TEIL in muster.groupindex else 0)
+            lesungen += _lesungen(rest[anfang:ende].strip(), name, wert)
+            rest = f"{rest[:anfang]} | {rest[ende:]}"
     return " ".join([*rest.replace("|", " ").split(), *woertlich.split()]), lesungen
 
 

@@ -1,5 +1,8 @@
 """Which known words are spelled nearly like one that nobody knows, or begin with it?"""
 
+import re
+from functools import lru_cache
+
 from django.db import connection
 
 from .sprache import stamm
@@ -60,4 +63,22 @@ def _ist_nahe(wort: str, form: str, abstand: int) -> bool:
 
 
 def _darf_zwei(wort: str, form: str) -> bool:
-    return min(len(stamm(wort)), len(stamm(form))) >= ZWEI_AB or sorted(stamm(wort)) == sorted(stamm(form))
+    lang_genug = min(len(stamm(wort)), len(stamm(form))) >= ZWEI_AB
+    return lang_genug or sorted(stamm(wort)) == sorted(stamm(form)) or klang(wort) == klang(form)
+
+
+# What is written in several ways and sounds alike, in this order; then doubled letters are one.
+_LAUTE = [
+    (r"ph|v|pf", "f"), (r"sch(?=[pt])", "s"), (r"th|dt|d\b", "t"), (r"ck|c(?!h)|ch(?=[lor])|g\b|kh", "k"),
+    (r"qu", "kw"), (r"chs|ks|gs", "x"), (r"ß|z", "s"), (r"ai|ey|ay", "ei"), (r"äu|oi", "eu"), (r"ä", "e"),
+    (r"y|ie", "i"), (r"(?<=[aeiouöü])h", ""), (r"j(?=[aeou])", "i"), (r"b\b", "p"),
+]  # fmt: skip
+
+
+@lru_cache(2_000)
+def klang(wort: str) -> str:
+    """Roughly how a German word sounds: Fysik and Physik, Kor and Chor, Schport and Sport are the same."""
+    laut = wort.lower()
+    for muster, ersatz in _LAUTE:
+        laut = re.sub(muster, ersatz, laut)
+    return re.sub(r"(.)\1+", r"\1", laut)

@@ -6,6 +6,7 @@ Inflection, umlaut spellings, gendered forms and the parts of compounds; synonym
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from charsplit_fst import Splitter
@@ -179,6 +180,24 @@ def _nach_statistik(wort: str, sicher_ab: float) -> tuple[str, str] | None:
 @cache
 def _splitter() -> Splitter:
     return Splitter()
+
+
+def zusammengeschrieben(text: str) -> dict[str, set[str]]:
+    """Each word, and the stems of what it may be a part of that stands apart and is one word: fahr dienst, vor lesen.
+
+    Words without meaning only as the beginning of a verb, which many of them can be.
+    """
+    ganze: dict[str, set[str]] = {}
+    folge = [wort.lower() for wort in _WORT.findall(_ohne_akzente(text)) if wort.isalpha()]
+    for vorn, hinten in pairwise(folge):
+        if vorn in FUELLWOERTER and not (vorn in _VORSILBEN and hinten.endswith("en")):
+            continue
+        if hinten not in FUELLWOERTER and min(len(vorn), len(hinten)) >= 2:
+            fugen = ("",) if vorn in FUELLWOERTER else ("", "s", "n")
+            staemme_ = {stamm(vorn + fuge + hinten) for fuge in fugen}
+            for wort in {vorn, hinten} - FUELLWOERTER:
+                ganze.setdefault(wort, set()).update(staemme_)
+    return ganze
 
 
 def staemme(text: str) -> list[str]:

@@ -1,11 +1,11 @@
 """How does one remember a listing? With a button of the form in boerse/_merkformular.html."""
 
-from html import escape
-
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from ehrenamt.sprachen import auf_deutsch
 from ehrenamt.templatetags.portal import symbol
 
 register = template.Library()
@@ -20,7 +20,7 @@ KNOPF = (
 @register.simple_tag(takes_context=True)
 def merkknopf(context, angebot) -> SafeString:
     """Says what is so, does the opposite; the hidden words tell the buttons of a list from each other."""
-    titel = {"titel": angebot.titel}
+    titel = {"titel": auf_deutsch(escape(angebot.titel))}
     if gemerkt := angebot.pk in context["merkliste"]:
         verborgen = _(": %(titel)s, von der Merkliste nehmen") % titel
         # On the Merkliste itself everything is remembered; there the button says what it does.
@@ -33,6 +33,6 @@ def merkknopf(context, angebot) -> SafeString:
         nummer=angebot.pk,
         herz=symbol("herz", 24),
         wort=wort,
-        verborgen=escape(verborgen),
+        verborgen=verborgen,
     )
     return mark_safe(knopf)  # what people wrote is escaped

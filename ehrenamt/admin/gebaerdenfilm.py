@@ -34,6 +34,11 @@ class GebaerdenfilmForm(forms.ModelForm):
             "abschrift": _("Alles, was im Film gebärdet wird, zum Lesen."),
         }
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("datei", "untertitel"):
+            self.fields[name].widget.use_fieldset = False  # a legend of its own would leave the input without a label
+
     def clean_datei(self):
         datei = self.cleaned_data["datei"]
         if not isinstance(datei, UploadedFile):

@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boerse.models import Suchluecke
+from boerse.models.suchluecke import GEZEIGT_AB
 from boerse.pflichten import faelliges_erledigen
 from boerse.suche import luecken
+from ehrenamt.models import Zaehler
+from ehrenamt.ratenbegrenzung import absender, klasse
 from tests import fabriken
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
@@ -24,6 +27,12 @@ def suchen(worte: str, von: str = "198.51.100.1", seite: str = "angebote", wer: 
 
 def gezaehlt() -> dict[str, int]:
     return dict(Suchluecke.objects.values_list("form", "anzahl"))
+
+
+@pytest.fixture(autouse=True)
+def jeder_anschluss_seine_klasse(monkeypatch):
+    """Two of a dozen connections are often of one class."""
+    monkeypatch.setattr(luecken, "klasse", lambda anfrage, *_was: sum(absender(anfrage).encode()) % 31)
 
 
 @pytest.fixture
@@ -41,7 +50,7 @@ def test_the_words_of_a_question_are_counted_singly(angebot):
     suchen("Drohnenflug xylophonisch")
     assert gezaehlt() == {"drohnenflug": 1, "xylophonisch": 1}
     assert {feld.name for feld in Suchluecke._meta.fields} == {
-        "wort", "form", "anzahl", "seit", "zuletzt", "erledigt",
+        "wort", "form", "anzahl", "seit", "zuletzt", "erledigt", "klassen",
     }  # fmt: skip
 
 
@@ -97,6 +106,26 @@ def test_one_client_fills_neither_the_table_nor_a_word(angebot, monkeypatch):
     for n in range(5):
         suchen("drohnenflug " + "xyz"[n % 3] * (10 + n))
     assert gezaehlt()["drohnenflug"] == 1 and len(gezaehlt()) == 4
+
+
+def test_one_client_does_not_push_a_word_to_the_desk_day_after_day(angebot):
+    for _tag in range(2 * GEZEIGT_AB):
+        Zaehler.objects.all().delete()
+        suchen("drohnenflug")
+    assert gezaehlt() == {"drohnenflug": 1}
+    for n in range(2, GEZEIGT_AB + 1):
+        suchen("drohnenflug", f"198.51.100.{n}")
+    Zaehler.objects.all().delete()
+    suchen("drohnenflug")
+    # From here on everybody is told apart by the day only, and nothing is known of who has asked.
+    assert Suchluecke.objects.gezeigte().values_list("anzahl", "klassen").get() == (GEZEIGT_AB + 1, 0)
+
+
+def test_a_class_says_the_same_each_day_and_little(rf):
+    anfragen = [rf.get("/", REMOTE_ADDR=f"198.51.{n // 250}.{n % 250}") for n in range(300)]
+    klassen = [klasse(anfrage, "wort", luecken.KLASSEN) for anfrage in anfragen]
+    assert klassen == [klasse(anfrage, "wort", luecken.KLASSEN) for anfrage in anfragen]
+    assert set(klassen) == set(range(luecken.KLASSEN))
 
 
 def test_a_full_table_takes_no_further_words_but_counts_those_it_has(angebot, monkeypatch):

@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from boerse.filters import AngebotFilter
+from boerse.models import Angebot
 from boerse.suche.platz import ort_deuten, ort_erraten, ort_lesen
 from ehrenamt.sortierung import sortiername
 from organisationen.models import Gemeinde, Ortsteil
@@ -109,12 +110,20 @@ def test_a_town_elsewhere_with_listings_is_a_place_however_many(staedte):
     assert ort_lesen("Schach Paderborn")[2].name == "Paderborn"
 
 
-def test_a_town_elsewhere_in_the_question_is_named_in_a_hint(client, staedte):
-    fabriken.angebot(digital="nur")
-    antwort = client.get("/angebote/?q=Paderborn")
-    assert antwort.context["hinweise"] == [
-        "Paderborn gehört nicht zu unserem Gebiet; wir zeigen, was bis 25 km entfernt ist."
-    ]
+@pytest.mark.parametrize(
+    ("angebot", "satz"),
+    [
+        ({"orte": [{"gemeinde": fabriken.SOEST}]}, "wir zeigen, was bis 25 km entfernt ist."),
+        ({"digital": "nur"}, "was wir zeigen, können Sie von zu Hause aus tun."),
+        ({"orte": [{"gemeinde": "05915000"}]}, "bis 25 km entfernt haben wir nichts Passendes."),
+    ],
+)
+def test_around_a_town_elsewhere_the_page_says_what_it_shows(angebot, satz, client, staedte):
+    Angebot.objects.all().delete()
+    fabriken.angebot(**angebot)
+    Gemeinde.objects.filter(name="Paderborn").update(lat=51.6, lon=8.3)
+    antwort = client.get("/angebote/?ort=Paderborn")
+    assert antwort.context["hinweise"] == [f"Paderborn gehört nicht zu unserem Gebiet; {satz}"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from boerse.models import Angebot, Fundstelle, Wortgruppe
 from boerse.pflichten import faelliges_erledigen
 from boerse.suche.facetten import lockerungen, zaehlen
 from boerse.suche.frage import Frage
+from boerse.suche.schreibung import klang
 from boerse.trefferliste import Treffer
 from organisationen.models import Gemeinde, Postleitzahl
 from tests import fabriken
@@ -245,3 +246,29 @@ def test_a_mistyped_word_finds_what_says_the_same_as_the_one_meant(gemeinden):
     suche = AngebotFilter(QueryDict("q=Seniorenheimm"))
     assert suche.frage.gemeint == [("seniorenheimm", "seniorenheim")]
     assert [angebot.titel for angebot in suche.sortiert()] == ["Im Altenheim vorlesen"]
+
+
+@pytest.mark.parametrize(
+    ("frage", "text"),
+    [
+        ("fahr dienst", "Fahrdienst"),
+        ("vor lesen", "Vorlesen"),
+        ("Kinder Turnen", "Kinderturnen"),
+        ("Kinderturnen", "Turnen für Kinder"),
+        ("Nachbarschaft Hilfe", "Nachbarschaftshilfe"),
+        ("computer hilfe", "Computerhilfe"),
+        ("Computerhilfe", "Hilfe am Computer"),
+    ],
+)
+def test_words_are_found_whether_written_as_one_or_apart(frage, text, gemeinden):
+    fabriken.angebot(titel="Etwas mit Bienen und Honig")
+    fabriken.angebot(titel=text)
+    assert titel(f"q={frage}")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("wort", "gemeint"),
+    [("kor", "chor"), ("fysik", "physik"), ("schport", "sport"), ("kafee", "kaffee")],
+)
+def test_what_sounds_alike_is_spelled_alike(wort, gemeint):
+    assert klang(wort) == klang(gemeint) != klang("theater")

@@ -2,6 +2,7 @@
 
 import struct
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import storages
@@ -197,3 +198,19 @@ def test_nothing_else_is_served(name, hochgeladen, buergerin):
     assert buergerin.get(f"/medien/{name}").status_code == 404
     assert buergerin.head(hochgeladen.datei.url)["Content-Length"] == str(GROESSE)
     assert buergerin.post(hochgeladen.datei.url).status_code == 405
+
+
+# In a browser
+
+
+def test_a_browser_plays_the_film(tisch, page, live_server, django_capture_on_commit_callbacks):
+    """Two seconds of H.264, 2 kB: a white square that moves."""
+    echt = (Path(__file__).parent / "film.mp4").read_bytes()
+    with django_capture_on_commit_callbacks(execute=True):
+        tisch.post(NEU, angaben(echt))
+    page.goto(live_server.url + SEITE)
+    gespielt = page.locator("video").evaluate(
+        "film => { film.playbackRate = 4; return film.play().then(() => new Promise(ende => {"
+        "  film.onended = () => ende([film.videoWidth, film.videoHeight, film.currentTime, film.error]) })) }"
+    )
+    assert gespielt == [320, 240, 2, None]

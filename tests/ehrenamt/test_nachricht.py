@@ -205,7 +205,8 @@ def test_every_mail_of_a_listings_life_is_complete(kontaktstelle, sportverein):
         assert nachricht.betreff.strip()
         assert nachricht.text.startswith("Guten Tag,"), nachricht.anlass
         assert "Guten Tag," in nachricht.html, nachricht.anlass
-        for rest in ("{{", "{%", "None"):
+        assert nachricht.html.count('class="knopf"') <= 1, nachricht.anlass
+        for rest in ("{{", "{%", "None", "<img"):
             assert rest not in nachricht.text + nachricht.html, (nachricht.anlass, rest)
         assert "\n\n\n" not in nachricht.text, nachricht.anlass
     assert anlaesse >= {

@@ -14,8 +14,10 @@ from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...forms.angebot import AngebotForm
+from ...forms.rat import ratschlaege, sperren
 from ...models import Angebot, Fassung
-from ...models.fassungen import InhaltUnvollstaendig, InzwischenGeaendert, stand_von
+from ...models.fassungen import InhaltGesperrt, InhaltUnvollstaendig, InzwischenGeaendert, stand_von
+from ...ratgeber import Schwere, befunde
 from ...vergleich import vergleichen
 from .gemeinsam import angebot_holen
 
@@ -76,13 +78,17 @@ def _weiter(request: HttpRequest, fassung: Fassung) -> HttpResponse:
 def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
     try:
         fassung.einreichen(request.akteur)
-    except InhaltUnvollstaendig:
+    except (InhaltUnvollstaendig, InhaltGesperrt):
         return redirect(f"{reverse('arbeitsbereich_text', args=[fassung.angebot_id])}?fehlend=1")
     except AblaufFehler as fehler:
         messages.error(request, str(fehler))
         return redirect("arbeitsbereich_angebot", fassung.angebot_id)
     if fassung.status == Fassung.Status.UEBERNOMMEN:
         messages.success(request, _("Das Angebot ist online."))
+    elif fassung.gesperrt:
+        satz = _("Eingereicht. Die Kontaktstelle sieht es sich an, bevor es online geht: %(grund)s")
+        gruende = [befund.regel.titel for befund in fassung.befunde() if befund.schwere == Schwere.SPERRE]
+        messages.warning(request, satz % {"grund": ", ".join(gruende)})
     else:
         messages.success(request, _("Eingereicht. Die Kontaktstelle sieht es sich an und schreibt Ihnen."))
     return redirect("arbeitsbereich_angebot", fassung.angebot_id)
@@ -90,18 +96,31 @@ def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
 
 def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str = "", **weiteres) -> HttpResponse:
     offen = angebot.offene_fassung if angebot else None
-    fehlend = offen.fehler() if offen and "fehlend" in request.GET and request.method != "POST" else {}
+    gefunden = form.rat_einholen(angebot and angebot.pk)
+    zeigt_fehlendes = offen and "fehlend" in request.GET and request.method != "POST"
+    fehlend = form.fehlend(offen.fehler()) + sperren(gefunden) if zeigt_fehlendes else []
     kontext = {
         "form": form,
         "angebot": angebot,
         "fassung": offen,
         "in_pruefung": offen is not None and offen.status == Fassung.Status.EINGEREICHT,
         "stand": stand,
-        "fehlend": form.fehlend(fehlend),
+        "fehlend": fehlend,
+        "ratschlaege": ratschlaege(gefunden),
         "wiederhergestellt": request.method != "POST" and form.is_bound,
         "abschnitt": "angebote",
     }
     return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)
+
+
+@require_POST
+@teamzugang_erforderlich
+def rat(request: HttpRequest) -> HttpResponse:
+    """For the page while somebody is writing: the advice about what stands there now. Nothing is saved."""
+    form = AngebotForm(request.POST)
+    form.is_valid()
+    form.beraten(befunde(form.dokument))
+    return render(request, "boerse/arbeitsbereich/_rat_felder.html", {"form": form})
 
 
 @require_POST

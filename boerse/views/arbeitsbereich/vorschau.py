@@ -8,7 +8,9 @@ from ehrenamt.leichte_sprache import pruefen
 from organisationen.zugang import teamzugang_erforderlich
 
 from ...darstellung import seite
+from ...forms.rat import ratschlaege
 from ...models import Fassung
+from ...ratgeber import alle_befunde
 from ...vorschau import als_angebot
 from .gemeinsam import angebot_holen
 
@@ -18,7 +20,9 @@ from .gemeinsam import angebot_holen
 def vorschau(request: HttpRequest, pk: int) -> HttpResponse:
     angebot = angebot_holen(request, pk)
     offen = angebot.offene_fassung
-    zeile = als_angebot(angebot, Fassung.objects.letzter_text(angebot))
+    inhalt = Fassung.objects.letzter_text(angebot)
+    zeile = als_angebot(angebot, inhalt)
     funde = pruefen("\n".join(zeile.kurz_und_einfach))
     kontext = seite(zeile, vorschau=True) | {"fassung": offen, "abschnitt": "angebote", "sprachhinweise": funde}
+    kontext["ratschlaege"] = ratschlaege(alle_befunde([(inhalt, angebot.pk)])[0])
     return render(request, "boerse/arbeitsbereich/vorschau.html", kontext)
