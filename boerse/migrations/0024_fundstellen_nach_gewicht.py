@@ -10,7 +10,7 @@ ALTER TABLE boerse_fundstelle
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0021_suchwoerter_zaehlen'),
+        ('boerse', '0023_ratgeber'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0022_fundstellen_nach_gewicht'),
+        ('boerse', '0024_fundstellen_nach_gewicht'),
         ('organisationen', '0005_barrieremeldung'),
     ]
 
