@@ -13,6 +13,7 @@ from organisationen import urls as organisationen
 from .views import demo, fuer_programme, gesundheit, medien, seiten
 
 handler400 = "ehrenamt.views.fehler.unlesbar"
+handler500 = "ehrenamt.views.fehler.gestoert"
 
 # What no person reads, and the admin, stand in one language.
 urlpatterns = [

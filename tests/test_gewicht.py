@@ -32,6 +32,7 @@ def waage(page):
         namen.clear()
         mengen.clear()
         page.goto(adresse, wait_until="networkidle")
+        page.evaluate("document.fonts.ready.then(() => 0)")  # a busy machine lays out, and asks for fonts, late
         return {name: int(mengen[nummer]) for nummer, name in namen.items() if mengen.get(nummer)}
 
     return wiegen

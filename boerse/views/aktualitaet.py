@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ehrenamt.anfuehrung import zitat
 from ehrenamt.rollen import ORGANISATION, Akteur, Rolle
 from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import formularseite, nicht_mehr_zustaendig, per_link
@@ -79,7 +80,7 @@ def _eintragen(request: HttpRequest, organisation: Organisation) -> None:
     if angebot is None:
         _schon_beantwortet(request)
         return
-    satz = SAETZE[schritt] % {"titel": angebot.titel}
+    satz = SAETZE[schritt] % {"titel": zitat(angebot.titel)}
     versuchen(request, lambda: getattr(angebot, schritt)(ORGANISATION, *weiteres), satz)
 
 

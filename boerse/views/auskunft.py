@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ehrenamt.anfuehrung import zitat
 from ehrenamt.views.hinweis import hinweis
 from ehrenamt.views.schutz import View, per_link
 
@@ -45,7 +46,7 @@ def nicht_mehr_aktuell(request: HttpRequest, angebot: Angebot) -> HttpResponse:
         "Für „%(titel)s“ nimmt die Organisation gerade keine Nachrichten an: Die Aufgabe ist vergeben, vorbei oder "
         "macht Pause. Eine Nachricht, die Sie noch nicht bestätigt haben, geben wir nicht weiter; wir löschen sie "
         "von selbst.\n\nEs gibt aber andere Aufgaben, die zu Ihnen passen können."
-    ) % {"titel": angebot.titel}
+    ) % {"titel": zitat(angebot.titel)}
     wege = [aehnliche(angebot), (_("Alle Angebote ansehen"), reverse("angebote"))]
     return hinweis(request, _("Dieses Angebot ist nicht mehr aktuell"), text, wege, art="warnung", status=410)
 

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 
 from organisationen.models import Organisation
 
-from ..darstellung import karten
+from ..darstellung import karten, zahlen
 from ..filters import AngebotFilter
 from ..fragen import zeitsatz
 from ..karte import region
 from ..trefferliste import Treffer
+from ..zahlen import zahlen as ermitteln
 
 NEUESTE = 6
 
@@ -30,5 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "neueste": karten(suche.ergebnisse()[:NEUESTE], suche.begriffe),
         "karte": treffer.karte(),
         "zeitsatz": zeitsatz(),
+        # How many listings there are stands above the search already.
+        "kennzahlen": zahlen.anfragen(ermitteln()),
     }
     return render(request, "boerse/start.html", kontext)

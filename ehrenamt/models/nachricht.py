@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from ..ablauf import NichtMoeglich
+from ..anfuehrung import schachteln
 from ..felder import klein
 from ..kontext import Portal
 from ..links import Empfaenger, Link
@@ -82,8 +83,8 @@ class NachrichtManager(models.Manager.from_queryset(NachrichtQuerySet)):
             kontext |= eigene
         kontext |= {"adresse": settings.PORTAL_ADRESSE, "sprache": sprache, "portal": Portal()}
         with override(sprache):
-            betreff, _zeile, text = render_to_string(f"mail/{anlass}.txt", kontext).strip().partition("\n")
-            html = render_to_string(f"mail/{anlass}.html", kontext | {"betreff": betreff})
+            betreff, _zeile, text = schachteln(render_to_string(f"mail/{anlass}.txt", kontext)).strip().partition("\n")
+            html = schachteln(render_to_string(f"mail/{anlass}.html", kontext | {"betreff": betreff}))
         return self.einstellen(
             anlass, an, betreff, text.strip() + "\n", html, bezug=bezug, reply_to=reply_to, sprache=sprache, jetzt=jetzt
         )

@@ -17,11 +17,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ..anfuehrung import zitat
 from ..gemerkt import gemerkt
 from ..kontext import Portal
 from ..sprachen import auf_deutsch
 
 register = template.Library()
+register.filter(zitat)
 
 FUGE = re.compile(r"(?<=\w{6})(?=(?:arbeit|leben|pflege|schaft|schutz|stelle|verein|wesen)\w{0,2}\b)")
 SYMBOLE = settings.BASE_DIR / "static" / "icons"

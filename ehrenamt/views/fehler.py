@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 
 from ..aufbewahrung import aufheben
 from ..herkunft import von_eigener_seite
+from ..kontext import Portal
 
 # Whose forms read what was kept (ehrenamt/aufbewahrung.py).
 MIT_AUFBEWAHRUNG = "/arbeitsbereich/"
@@ -13,6 +15,11 @@ MIT_AUFBEWAHRUNG = "/arbeitsbereich/"
 def unlesbar(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """More parameters, fields or bytes than anybody sends by hand. They are not looked at again: that fails again."""
     return render(request, "400.html", status=400)
+
+
+def gestoert(request: HttpRequest) -> HttpResponse:
+    """Something of ours failed, perhaps the database: the page asks it nothing and knows only the settings."""
+    return HttpResponse(loader.render_to_string("500.html", {"portal": Portal()}), status=500)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
