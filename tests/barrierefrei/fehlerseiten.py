@@ -25,7 +25,7 @@ def fehler(welt: dict) -> Iterator[Seite]:
     yield Seite(einladen, welt["angemeldet"](szene["zugang"].konto).post(einladen))
     yield Seite(einladen, Client(enforce_csrf_checks=True).post(einladen))
     yield Seite(merken, Client(headers={"sec-fetch-site": "cross-site"}).post(merken))
-    yield Seite(melden, [Client().post(melden, meldung) for _mal in range(5)][-1])
+    yield Seite(melden, [Client().post(melden, meldung) for _mal in range(6)][-1])
     yield _ohne_anfrage(respond_429)
     yield _ohne_anfrage(unlesbar)
     yield _ohne_anfrage(gestoert)

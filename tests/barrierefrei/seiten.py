@@ -77,7 +77,7 @@ def arbeitsbereich(welt: dict) -> Iterator[Seite]:
 def verwaltung(welt: dict) -> Iterator[Seite]:
     dinge = {modell: str(ding.pk) for modell, ding in welt["im_bestand"].items()}
     dinge |= {
-        "ehrenamt_nachricht": str(Nachricht.objects.first().pk),
+        "ehrenamt_nachricht": str(Nachricht.objects.last().pk),
         "ehrenamt_seite": str(EditierbareSeite.objects.first().pk),
         "organisationen_barrieremeldung": str(Barrieremeldung.objects.melden(text="Zu klein.").pk),
     }
@@ -85,7 +85,7 @@ def verwaltung(welt: dict) -> Iterator[Seite]:
     client = welt["angemeldet"](welt["kontaktstelle"])
     adressen = {a for name in namen if name and name not in KEINE_SEITE for a in verwaltungsadressen(name, dinge)}
     yield from aufgeschlagen(Client(), [reverse("admin:login")])
-    yield from aufgeschlagen(client, [*sorted(adressen), reverse("verarbeitungsverzeichnis")])
+    yield from aufgeschlagen(client, sorted(adressen))
     auswahl = {"action": "zurueckgeben_gemeinsam", "index": "0", "_selected_action": [dinge["boerse_fassung"]]}
     yield from abgelehnt(client, [reverse("admin:boerse_fassung_changelist")], auswahl)
 
