@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from copy import deepcopy
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+
+from django.db.models import Q
 
 from ..models.suchwort import Suchwort
 from ..models.wortgruppe import Wortgruppe
 from .konzept import ANFANG, ENTFERNT, VERTIPPT, VERWANDT, Konzept, konzept_aus
 from .schreibung import aehnlich_geschrieben
-from .sprache import stamm, teile, woerter, zusammengeschrieben
+from .sprache import stamm, teile, teile_zur_not, woerter, zusammengeschrieben
 
 WOERTER_HOECHSTENS = 12
 PHRASE_HOECHSTENS = 5
@@ -75,19 +78,27 @@ class Frage:
         return max((self._anzahl.get(n, 0) for n, wert in self.werte_der_treffer.items() if wert >= ANFANG), default=0)
 
     def weit(self) -> "Frage":
-        """The same, in which what is kin to something leads to what says the same as that."""
+        """The same, in which what is kin to something leads to what says the same as that, and what stands nowhere to
+        its parts and to what begins like it."""
         weite = deepcopy(self)
         for bekannt in ("werte_im_rang", "werte_der_treffer"):
             weite.__dict__.pop(bekannt, None)
         verwandte = {" ".join(folge) for k in weite.konzepte for folge, wert in k.wege.items() if wert <= VERWANDT}
+        ratlose = [konzept for konzept in weite.konzepte if konzept.wort in self.unbekannte]
+        verwandte.update(stamm_ for konzept in ratlose for stamm_ in teile_zur_not(konzept.wort))
         gruppen = list(Wortgruppe.objects.mit(list(verwandte))) if verwandte else []
+        for konzept in ratlose:
+            konzept.zur_not(gruppen)
         for konzept in weite.konzepte:
             eigene = {" ".join(folge) for folge, wert in konzept.wege.items() if wert <= VERWANDT}
             for gruppe in gruppen:
                 if not eigene.isdisjoint(gruppe.schluessel):
                     konzept.aufnehmen(gruppe.schluessel, ENTFERNT)
-        bekannt = _nachschlagen(set().union(*(k.staemme for k in weite.konzepte))) if gruppen else {}
-        for konzept in weite.konzepte:
+        gesucht = set().union(*(k.staemme for k in weite.konzepte))
+        bekannt = _nachschlagen(gesucht, [k.anfang for k in ratlose]) if gruppen or ratlose else {}
+        for konzept in ratlose:
+            konzept.aufnehmen([s for s in bekannt if s.startswith(konzept.anfang)], ENTFERNT)
+        for konzept in [k for konzept in weite.konzepte for k in (konzept, *konzept.teile)]:
             konzept.nummern |= {s: bekannt[s][0] for s in konzept.staemme if s in bekannt}
         weite._anzahl |= dict(bekannt.values())
         return weite
@@ -105,7 +116,7 @@ class Frage:
             begonnen, treffer = aehnlich[konzept.wort]
             if begonnen:
                 angefangen = begonnen
-            elif treffer and (nur_die or not konzept.ist_richtig):
+            elif treffer not in ("", konzept.wort) and (nur_die or not konzept.ist_richtig):
                 ersatz[konzept.wort] = treffer
         if ersatz:
             self._berichtigen(ersatz)
@@ -157,9 +168,10 @@ class Frage:
         return konzepte
 
 
-def _nachschlagen(staemme: set[str]) -> dict[str, tuple[int, int]]:
-    """Number and frequency of the stems that stand somewhere."""
-    zeilen = Suchwort.objects.filter(stamm__in=staemme, anzahl__gt=0).values_list("stamm", "pk", "anzahl")
+def _nachschlagen(staemme: set[str], anfaenge: list[str] | None = None) -> dict[str, tuple[int, int]]:
+    """Number and frequency of the stems that stand somewhere, and of those that begin so."""
+    gesucht = reduce(or_, [Q(stamm__startswith=anfang) for anfang in anfaenge or []], Q(stamm__in=staemme))
+    zeilen = Suchwort.objects.filter(gesucht, anzahl__gt=0).values_list("stamm", "pk", "anzahl")
     return {s: (nummer, anzahl) for s, nummer, anzahl in zeilen}
 
 

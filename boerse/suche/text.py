@@ -6,7 +6,7 @@ from ..auswahl import Barrierefrei, Geeignet, Leistung, Nachweis, Sprache
 from .sprache import stamm, teile, woerter
 
 # Raised whenever what is written here or in sprache.py changes; `manage.py suchtext_erneuern` rebuilds what is older.
-VERSION = 5
+VERSION = 6
 # How much a word says by where it stands: the chance that a listing is about it.
 TITEL, THEMA, TAETIGKEIT, ZIELGRUPPE, SCHLAGWORT, KURZ = 0.9, 0.4, 0.45, 0.35, 0.6, 0.6
 ORGANISATION, ORT, TEXT, VORAUSSETZUNG, RAHMEN, GEEIGNET = 0.3, 0.3, 0.3, 0.12, 0.3, 0.15
