@@ -25,10 +25,13 @@ def weitere(suche, antworten: list[int]) -> list[int]:
     """The numbers of what comes nearest to these few hits, the nearest first.
 
     What was read as a wish leaves nothing out any more, and the words are understood more widely; what was asked by
-    parameters holds. Where nobody knows the words, what is new there and then is better than nothing.
+    parameters holds. Where nobody knows the words, what is new there and then is better than nothing, if the question
+    itself says where or when.
     """
     rest = [nummer for nummer in _nahe(suche) if nummer not in set(antworten)][: GENUG - len(antworten)]
-    return rest if rest or antworten else list(_neueste(suche, [])[:NEUES].values_list("pk", flat=True))
+    if rest or antworten or not suche.lesungen:
+        return rest
+    return list(_neueste(suche)[:NEUES].values_list("pk", flat=True))
 
 
 def _nahe(suche) -> list[int]:
@@ -38,7 +41,7 @@ def _nahe(suche) -> list[int]:
     weite.genau = [*wuensche, *suche.genau]
     weite.bedingungen["q"] = volltext.bedingung(weite.frage, volltext.genug_fuer_den_rang(weite.frage))
     if wuensche:
-        weite.bedingungen["q"] |= Q(pk__in=_neueste(weite, wuensche)[:OHNE_WORTE].values("pk"))
+        weite.bedingungen["q"] |= Q(pk__in=_neueste(weite, *wuensche)[:OHNE_WORTE].values("pk"))
     if not sortierung.nach_rang(weite, "relevanz"):
         return []
     sortiert = sortierung.ordnen(weite, "relevanz").values(*gemeinsames.SPALTEN)[: gemeinsames.FENSTER]
@@ -47,8 +50,7 @@ def _nahe(suche) -> list[int]:
     return gemeinsames.vorziehen([zeile for zeile in zeilen if zeile[1] >= zeilen[0][1] * FAST])
 
 
-def _neueste(suche, wuensche: list[Q]) -> QuerySet:
-    """What meets these wishes and those in force, whatever the words; none if there are no wishes."""
-    uebrige = [*(q for name, q in suche.bedingungen.items() if name != "q"), *wuensche]
-    oeffentliche = Angebot.objects.oeffentlich() if uebrige else Angebot.objects.none()
-    return oeffentliche.filter(*uebrige).order_by("-veroeffentlicht_am", "-pk")
+def _neueste(suche, *wuensche: Q) -> QuerySet:
+    """What meets these wishes and those in force, whatever the words."""
+    uebrige = [q for name, q in suche.bedingungen.items() if name != "q"]
+    return Angebot.objects.oeffentlich().filter(*uebrige, *wuensche).order_by("-veroeffentlicht_am", "-pk")

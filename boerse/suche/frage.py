@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 
 from django.db.models import Q
@@ -98,7 +99,7 @@ class Frage:
         bekannt = _nachschlagen(gesucht, [k.anfang for k in ratlose]) if gruppen or ratlose else {}
         for konzept in ratlose:
             konzept.aufnehmen([s for s in bekannt if s.startswith(konzept.anfang)], ENTFERNT)
-        for konzept in [k for konzept in weite.konzepte for k in (konzept, *konzept.teile)]:
+        for konzept in chain.from_iterable((k, *k.teile) for k in weite.konzepte):
             konzept.nummern |= {s: bekannt[s][0] for s in konzept.staemme if s in bekannt}
         weite._anzahl |= dict(bekannt.values())
         return weite

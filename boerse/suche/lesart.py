@@ -56,7 +56,20 @@ _ZAHLEN = {
 _ALTERSWORTE = {
     wort: jahre
     for jahre, wort in enumerate(
-        ["acht", "neun", "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn"], 8
+        [
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwölf",
+            "dreizehn",
+            "vierzehn",
+            "fünfzehn",
+            "sechzehn",
+            "siebzehn",
+            "achtzehn",
+        ],
+        8,
     )
 }
 MINDERJAEHRIG = 17
@@ -130,7 +143,8 @@ REGELN: list[Regel] = [
     _regel(rf"{AB}\s*h", "tageszeit", tageszeiten),
     *(_regel(rf"{_DANN}{muster})(?!\s*(?:jahre|stunde|std|euro|km))", "tageszeit", tageszeiten)
       for muster in (VON_BIS, AB)),
-    _regel(rf"{_WER},?\s+(?:ist|wird|bin|werde)?\s*{_JETZT}\(?(?P<zahl>\d{{1,2}}){_JAHRE}\)?{_KEIN_ALTER}", "alter", _alter),
+    _regel(rf"{_WER},?\s+(?:ist|wird|bin|werde)?\s*{_JETZT}\(?(?P<zahl>\d{{1,2}}){_JAHRE}\)?{_KEIN_ALTER}", "alter",
+           _alter),
     _regel(rf"(?:für\s+)?(?:jugendliche|teenager|teenies|junge\s+(?:leute|menschen)|schüler)\s+"
            rf"(?:ab|von|mit|über)\s+(?P<zahl>\d{{1,2}}){_JAHRE}{_KEIN_ALTER}", "alter", _alter),
     _regel(rf"(?P<wort>{'|'.join(_ALTERSWORTE)})\s*-?\s*jährige[nrs]?", "alter", _alter_in_worten),
@@ -151,8 +165,8 @@ REGELN: list[Regel] = [
     _regel(r"unter\s+(?P<zahl>\d{1,2})(?:\s+jahren?)?", "alter", lambda t, h: int(t["zahl"]) - 1),
     _regel(r"\((?P<zahl>\d{1,2})(?:\s+jahre)?\)", "alter", _alter),
     _regel(r"(?<=,)\s*(?P<zahl>\d{2})\s*(?=$|[,!|])", "alter", _alter),
-    # Children of that age are whom somebody wants to do something with.
-    _regel(r"(?<!kinder )(?<!kindern )ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
+    # With children of that age somebody wants to do something.
+    _regel(r"(?<!kindern )ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
     _regel(r"(?:unter\s+der\s+woche|(?:an\s+)?werktagen|werktags|in\s+der\s+woche|wochentags)", "wochentag", _WERKTAGE),
     _regel(r"(?:an?m?\s+|übers\s+)?(?:den\s+)?wochenenden?s?", "wochentag", [W.SA, W.SO]),
     _regel(rf"(?:von\s+)?(?P<tag>{_TAGNAMEN})s?\s*(?:bis|-|–)\s*(?P<letzter>{_TAGNAMEN})s?", "wochentag", _tage),
@@ -161,7 +175,8 @@ REGELN: list[Regel] = [
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:nachmittags?)", "tag_nachmittag", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:vormittags?|morgens?)", "tag_vormittag", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})s?", "wochentag", _tag),
-    _regel(r"(?:am\s+)?(?:vormittags?|frühmorgens|morgens)|in\s+der\s+früh|vor\s+der\s+arbeit", "tageszeit", [T.VORMITTAGS]),
+    _regel(r"(?:am\s+)?(?:vormittags?|frühmorgens|morgens)|in\s+der\s+früh|vor\s+der\s+arbeit", "tageszeit",
+           [T.VORMITTAGS]),
     _regel(r"(?:am\s+)?nachmittags?|nach\s+(?:der\s+schule|schulschluss|dem\s+unterricht)", "tageszeit",
            [T.NACHMITTAGS]),
     _regel(r"(?:am\s+)?(?:(?:späten?|frühen?)\s+)?(?:abends?|feierabend)|"
