@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from . import sortierung
+from . import sortierung, zeilen
 from .models import Angebot
 from .suche import befunde, gemeinsames, umkreis, volltext
 
@@ -28,17 +28,17 @@ class Ergebnisse:
 
     def holen(self, nummern: list[int]) -> list[Angebot]:
         """The listings of these numbers, in this order."""
-        angebote = Angebot.objects.fuer_liste(mit_text=self._mit_text)
-        if self._suche.bezugspunkte:
-            angebote = umkreis.mit_entfernung(angebote, self._suche.bezugspunkte)
-        gefunden = angebote.in_bulk(nummern)
-        return [gefunden[nummer] for nummer in nummern if nummer in gefunden]
+        angebote = zeilen.angebote(nummern, mit_text=self._mit_text)
+        for angebot in angebote if self._suche.bezugspunkte else []:
+            angebot.entfernung = umkreis.entfernung(angebot, self._suche.bezugspunkte)
+        return angebote
 
     @property
     def _nur_worte(self) -> bool:
         """Whether the best by words are likely to be hits, and the best hits."""
         suche = self._suche
-        return self._nach_rang and suche.frage.nummern and suche.bedingungen.keys() == {"q"} and not suche.bezugspunkte
+        viele = suche.frage.fundstellen > VORAUSWAHL  # few are ranked as quickly as chosen
+        return self._nach_rang and viele and suche.bedingungen.keys() == {"q"} and not suche.bezugspunkte
 
     @property
     def _nach_rang(self) -> bool:

@@ -58,10 +58,10 @@ class AngebotQuerySet(models.QuerySet):
         """The listings in the regions this person looks after as staff."""
         return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
-    def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
-        """With everything a card shows, in one query whatever the number of cards."""
-        zeilen = mit_orten_und_zeiten(self.select_related("organisation"))
-        return zeilen.defer("organisation__beschreibung") if mit_text else zeilen.only(*KARTE)
+    def fuer_liste(self) -> "AngebotQuerySet":
+        """With everything a card shows, in one query whatever the number of cards. Where the numbers are known:
+        zeilen.py."""
+        return mit_orten_und_zeiten(self.select_related("organisation")).only(*KARTE)
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""
@@ -84,11 +84,12 @@ class AngebotQuerySet(models.QuerySet):
     def zu_bestaetigen(self, heute: date | None = None) -> "AngebotQuerySet":
         """About which the organisation is asked: online and long not confirmed, or paused because nobody did."""
         heute = heute or timezone.localdate()
-        online = Q(
-            status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=_vor(heute, "angebot_erinnern_tage")
-        )
         ruhend = Q(status=AngebotStatus.PAUSIERT, erinnerungen__gt=0)
-        return self.filter(online & _endet_nicht_von_selbst(heute) | ruhend & _nicht_vorbei(heute))
+        return self.filter(_lange_unbestaetigt(heute) | ruhend & _nicht_vorbei(heute))
+
+    def pausiert_bald(self, heute: date | None = None) -> "AngebotQuerySet":
+        """Online, and pauses itself unless somebody confirms it."""
+        return self.filter(_lange_unbestaetigt(heute or timezone.localdate()))
 
     def nachzufragen(self, heute: date) -> "AngebotQuerySet":
         """Online, and its next step is due: the first question, the last warning or the pause."""
@@ -127,6 +128,12 @@ def _vor(heute: date, frist: str) -> date:
 
 def _nicht_vorbei(heute: date) -> Q:
     return Q(ende=None) | Q(ende__gte=heute)
+
+
+def _lange_unbestaetigt(heute: date) -> Q:
+    seit = _vor(heute, "angebot_erinnern_tage")
+    online = Q(status=AngebotStatus.VEROEFFENTLICHT, zuletzt_bestaetigt_am__lte=seit)
+    return online & _endet_nicht_von_selbst(heute)
 
 
 def _endet_nicht_von_selbst(heute: date) -> Q:
@@ -211,6 +218,11 @@ class AnfrageQuerySet(models.QuerySet):
         return self.exclude(status__in=[AnfrageStatus.UNBESTAETIGT, AnfrageStatus.ELTERN]).filter(
             zustaendig("angebot__zustaendig_ags", konto.regionen)
         )
+
+    def ueberfaellig(self, jetzt: datetime | None = None) -> "AnfrageQuerySet":
+        """Lies with an organisation that was reminded twice; the Kontaktstelle gets it soon."""
+        seit = fristen.vor(jetzt or timezone.now(), "anfrage_erneut_erinnern_tage")
+        return self.filter(status=AnfrageStatus.OFFEN, wartet_seit__lte=seit)
 
     def beim_amt(self) -> "AnfrageQuerySet":
         """Waiting for the Kontaktstelle: call-backs, people under 16, taken over."""

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _t
@@ -47,14 +47,21 @@ class AnfragenListe(ListenFilter):
         "unbeantwortet": (_("Unbeantwortet geblieben"), lambda qs: qs.beim_amt().filter(UNBEANTWORTET)),
         "rueckrufe": (_("Rückrufe"), lambda qs: qs.beim_amt().filter(ANRUF)),
         "uebernommen": (_("Andere, die bei uns liegen"), lambda qs: qs.beim_amt().filter(ANDERE)),
+        "ueberfaellig": (_("Überfällig bei der Organisation"), lambda qs: qs.ueberfaellig()),
         "alle": (_("Alle Anfragen"), alles),
     }
 
 
 SCHLANGEN = {
-    "unbeantwortet": (35, _("Anfragen, auf die niemand geantwortet hat"), UNBEANTWORTET),
-    "rueckrufe": (40, _("Rückrufe"), ANRUF),
-    "uebernommen": (50, _("Andere Anfragen, die bei uns liegen"), ANDERE),
+    "unbeantwortet": (35, _("Anfragen, auf die niemand geantwortet hat"), "uebernommen_am", _("Antworten")),
+    "rueckrufe": (40, _("Rückrufe"), "uebernommen_am", _("Anrufen")),
+    "uebernommen": (50, _("Andere Anfragen, die bei uns liegen"), "uebernommen_am", _("Antworten oder weiterleiten")),
+    "ueberfaellig": (
+        52,
+        _("Anfragen, auf die eine Organisation bald antworten muss"),
+        "wartet_seit",
+        _("Bei der Organisation nachfragen"),
+    ),
 }
 
 
@@ -101,22 +108,12 @@ class AnfrageAdmin(Ortsspalte, EntscheidungsAdmin):
         return qs.annotate(ort=ortsname("angebot__zustaendig_ags")).defer("name", "nachricht")
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = (
-            self.get_queryset(request)
-            .beim_amt()
-            .aggregate(
-                **{f"{name}_anzahl": Count("pk", filter=teil) for name, (_rang, _titel, teil) in SCHLANGEN.items()},
-                **{
-                    f"{name}_seit": Min("uebernommen_am", filter=teil)
-                    for name, (_rang, _titel, teil) in SCHLANGEN.items()
-                },
-            )
-        )
+        alle = self.get_queryset(request)
         return [
             Warteschlange(
-                rang, titel, zahlen[f"{name}_anzahl"], zahlen[f"{name}_seit"], self.listenadresse(f"liste={name}")
+                rang, titel, AnfragenListe.teile[name][1](alle), seit, self.listenadresse(f"liste={name}"), schritt
             )
-            for name, (rang, titel, _teil) in SCHLANGEN.items()
+            for name, (rang, titel, seit, schritt) in SCHLANGEN.items()
         ]
 
     @admin.display(description=_("Organisation"), ordering="angebot__organisation__sortiername")

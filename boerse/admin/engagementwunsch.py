@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -78,9 +78,9 @@ class EngagementwunschAdmin(EntscheidungsAdmin):
         return qs.defer("name", "text")
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = self.get_queryset(request).offen().aggregate(anzahl=Count("pk"), seit=Min("bestaetigt_am"))
-        adresse = self.listenadresse("liste=offen")
-        return [Warteschlange(45, _("Menschen, die helfen möchten"), **zahlen, adresse=adresse)]
+        offene, adresse = self.get_queryset(request).offen(), self.listenadresse("liste=offen")
+        titel, schritt = _("Menschen, die helfen möchten"), _("Angebote vorschlagen")
+        return [Warteschlange(45, titel, offene, "bestaetigt_am", adresse, schritt)]
 
     @admin.display(description=_("Gemeinde"), ordering="ort_name")
     def gemeinde(self, wunsch: Engagementwunsch) -> str:

@@ -1,13 +1,12 @@
 """The queue: texts that wait for a decision, and the page on which it is made."""
 
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Count, F, Min, Q, QuerySet, When
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.utils import timezone
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _t
@@ -16,50 +15,29 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 
 from ehrenamt.ablauf import AblaufFehler
-from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, Warteschlange, sammeltat
-from ehrenamt.verwaltung.filter import ListenFilter, alles
+from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, sammeltat
 
 from .. import darstellung
 from ..ablauf import ANGEBOT
-from ..auswahl import FassungStatus
 from ..feldnamen import feldname
 from ..forms.stand import StandForm
 from ..models import Fassung
 from ..models.fassungen import InhaltUnvollstaendig, stand_von
 from ..vorschau import als_angebot
+from .fassung_reihe import FassungsListe, FassungsReihe
 from .fassung_seite import entscheidungshilfe
-from .fassung_spalten import Befundfilter, FassungsSpalten, offen
+from .fassung_spalten import FassungsSpalten, Risikofilter, offen
 from .fassung_text import KorrekturSeite
 from .filter import GemeindeDesAngebots
 from .spalten import ortsname
 
-ERSTE = Q(angebot__veroeffentlicht_am=None)
-
-
-class FassungsListe(ListenFilter):
-    teile = {
-        "wartend": (_("Alles, was wartet"), lambda qs: qs.wartend()),
-        "neu": (_("Neue Angebote"), lambda qs: qs.wartend().filter(ERSTE)),
-        "aenderung": (_("Änderungen"), lambda qs: qs.wartend().exclude(ERSTE)),
-        "nachzupruefen": (_("Direkt online, noch anzusehen"), lambda qs: qs.filter(nachzupruefen=True)),
-        "zurueckgegeben": (_("Zurückgegeben"), lambda qs: qs.filter(status=FassungStatus.ZURUECKGEGEBEN)),
-        "alle": (_("Alle, auch entschiedene"), alles),
-    }
-
-
-SCHLANGEN = {
-    "neu": (20, _("Neue Angebote")),
-    "aenderung": (30, _("Geänderte Angebote")),
-    "nachzupruefen": (70, _("Direkt online gegangen, noch anzusehen")),
-}
-
 
 @admin.register(Fassung)
-class FassungAdmin(FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
+class FassungAdmin(FassungsReihe, FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
     change_form_template = "admin/boerse/fassung/change_form.html"
     im_menue = 1, _("Prüfen")
     list_display = ["name", "was", "organisation", "gemeinde", "wartet", "stand", "befunde", "hinweise"]
-    list_filter = [FassungsListe, Befundfilter, GemeindeDesAngebots]
+    list_filter = [FassungsListe, Risikofilter, GemeindeDesAngebots]
     search_fields = ["angebot__titel", "angebot__organisation__name", "inhalt__titel"]
     ordering = [F("eingereicht_am").asc(nulls_last=True), "pk"]
     actions = [
@@ -69,7 +47,7 @@ class FassungAdmin(FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
         sammeltat("nachgeprueft", _("Als angesehen abhaken")),
     ]
     taten = [
-        Tat("freigeben", _("Freigeben"), StandForm, haupttat=True),
+        Tat("freigeben", _("Freigeben und nächste"), StandForm, haupttat=True),
         Tat("nachgeprueft", _("Angesehen, in Ordnung"), haupttat=True, wort=_("angesehen")),
         Tat(
             "zurueckgeben",
@@ -94,22 +72,10 @@ class FassungAdmin(FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
         korrektur = self.admin_site.admin_view(self.korrektur_view)
         vorschau = self.admin_site.admin_view(self.vorschau_view)
         return [
+            path("naechste/", self.admin_site.admin_view(self.naechste_view), name="boerse_fassung_naechste"),
             path("<int:pk>/korrektur/", korrektur, name="boerse_fassung_korrektur"),
             path("<int:pk>/vorschau/", vorschau, name="boerse_fassung_vorschau"),
             *super().get_urls(),
-        ]
-
-    def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        teile = {name: Q(pk__in=FassungsListe.teile[name][1](Fassung.objects).values("pk")) for name in SCHLANGEN}
-        zahlen = self.get_queryset(request).aggregate(
-            **{f"{name}_anzahl": Count("pk", filter=teil) for name, teil in teile.items()},
-            **{f"{name}_seit": Min("eingereicht_am", filter=teil) for name, teil in teile.items()},
-        )
-        return [
-            Warteschlange(
-                rang, titel, zahlen[f"{name}_anzahl"], zahlen[f"{name}_seit"], self.listenadresse(f"liste={name}")
-            )
-            for name, (rang, titel) in SCHLANGEN.items()
         ]
 
     # Deciding
@@ -140,25 +106,9 @@ class FassungAdmin(FassungsSpalten, KorrekturSeite, EntscheidungsAdmin):
             felder = ", ".join(feldname(name) for name in fehler.fehler)
             raise AblaufFehler(_t("Der Text kann so nicht online gehen. Zu prüfen: %(f)s.") % {"f": felder}) from fehler
 
-    def weiter(self, request: HttpRequest, fassung: Fassung, tat: Tat) -> str:
-        """The next one that waits; the list where nothing waits any more."""
-        naechste = self.naechste(request, fassung)
-        if naechste is not None:
-            return self.seitenadresse(naechste)
-        messages.info(request, _t("Jetzt wartet nichts mehr."))
-        return self.listenadresse()
-
-    def naechste(self, request: HttpRequest, fassung: Fassung) -> Fassung | None:
-        """The oldest that came in after this one, else the oldest of all."""
-        wartend = Fassung.objects.in_zustaendigkeit(request.user).wartend().exclude(pk=fassung.pk)
-        frueher = Q(eingereicht_am__lt=fassung.eingereicht_am or timezone.now())
-        frueher |= Q(eingereicht_am=fassung.eingereicht_am, pk__lt=fassung.pk)
-        reihe = wartend.order_by(Case(When(frueher, then=1), default=0), "eingereicht_am", "pk")
-        return reihe.only("pk", "angebot_id").first()
-
     # Pages
     def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
-        return entscheidungshilfe(request, fassung) | {"naechste": self.naechste(request, fassung)}
+        return entscheidungshilfe(request, fassung) | {"naechste": self.naechste_adresse(request, fassung)}
 
     @method_decorator(csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]}))
     def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None) -> HttpResponse:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
@@ -15,7 +15,8 @@ from organisationen.auswahl import OrganisationStatus
 
 from ..auswahl import FassungStatus
 from ..models import Fassung
-from ..ratgeber import REGELN, Schwere, von_schwere
+from ..ratgeber import REGELN, Schwere
+from ..risiko import Risiko, mit_risiko
 from .spalten import Ortsspalte, seit
 
 
@@ -66,20 +67,17 @@ class FassungsSpalten(Ortsspalte):
         return format_html_join(" ", "{}", ((satz,) for satz in saetze))
 
 
-class Befundfilter(admin.SimpleListFilter):
+class Risikofilter(admin.SimpleListFilter):
     """The queue by risk, as of each text's submission."""
 
-    title = _("Befunde")
-    parameter_name = "befunde"
+    title = _("Risiko")
+    parameter_name = "risiko"
 
     def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, Any]]:
-        return [("sperre", _("Mit Sperre")), ("warnung", _("Mit Warnung")), ("ohne", _("Ohne Warnung und Sperre"))]
+        return Risiko.choices
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        sperre = Q(auffaellig__overlap=von_schwere(Schwere.SPERRE))
-        warnung = Q(auffaellig__overlap=von_schwere(Schwere.WARNUNG))
-        teile = {"sperre": sperre, "warnung": warnung, "ohne": ~sperre & ~warnung}
-        return queryset.filter(teile.get(self.value() or "", Q()))
+        return mit_risiko(queryset).filter(risiko=self.value()) if self.value() in Risiko.values else queryset
 
 
 def offen(fassung: Fassung) -> bool:

@@ -1,7 +1,7 @@
 """What people reported about listings."""
 
 from django.contrib import admin
-from django.db.models import Count, Min, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -36,8 +36,8 @@ class MeldungAdmin(Ortsspalte, EntscheidungsAdmin):
         return qs.annotate(ort=ortsname("angebot__zustaendig_ags"))
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = self.get_queryset(request).offen().aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        return [Warteschlange(60, _("Gemeldete Angebote"), **zahlen, adresse=self.listenadresse("liste=offen"))]
+        offene, adresse = self.get_queryset(request).offen(), self.listenadresse("liste=offen")
+        return [Warteschlange(60, _("Gemeldete Angebote"), offene, "erstellt_am", adresse, _("Prüfen und abhaken"))]
 
     @admin.display(description=_("Organisation"), ordering="angebot__organisation__sortiername")
     def organisation(self, meldung: Meldung) -> str:

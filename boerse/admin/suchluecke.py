@@ -47,8 +47,8 @@ class SuchlueckeAdmin(PortalweitAdmin):
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
         if not self.has_change_permission(request):
             return []
-        anzahl = Suchluecke.objects.gezeigte().count()
-        return [Warteschlange(90, self.opts.verbose_name_plural, anzahl, None, self.listenadresse())]
+        titel, gezeigte = self.opts.verbose_name_plural, Suchluecke.objects.gezeigte()
+        return [Warteschlange(90, titel, gezeigte, "", self.listenadresse(), _("Bekannt machen oder abhaken"))]
 
     @admin.display(description=_("ähnlich, in Angeboten"))
     def aehnlich(self, luecke: Suchluecke) -> str:

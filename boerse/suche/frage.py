@@ -78,6 +78,11 @@ class Frage:
         """How many listings have the commonest of the words that make a good hit."""
         return max((self._anzahl.get(n, 0) for n, wert in self.werte_der_treffer.items() if wert >= ANFANG), default=0)
 
+    @property
+    def fundstellen(self) -> int:
+        """In how many listings each of all its words stands, added up."""
+        return sum(self._anzahl.get(n, 0) for n in self.nummern)
+
     def weit(self) -> "Frage":
         """The same, in which what is kin to something leads to what says the same as that, and what stands nowhere to
         its parts and to what begins like it."""

@@ -44,6 +44,12 @@ def mit_entfernung(angebote: QuerySet, punkte: list[Punkt]) -> QuerySet:
     return angebote.annotate(entfernung=Case(vor_ort, default=None, output_field=FloatField()))
 
 
+def entfernung(angebot: Angebot, punkte: list[Punkt]) -> float | None:
+    """The same for a listing that is there already."""
+    orte = [] if angebot.digital == Digital.NUR else angebot.einsatzorte.all()
+    return min((kilometer((ort.lat, ort.lon), punkt) for ort in orte for punkt in punkte), default=None)
+
+
 def naechster_ort(orte: Iterable[Einsatzort], punkte: list[Punkt]) -> Einsatzort | None:
     """The place that a distance belongs to."""
     return min(orte, key=lambda ort: min(kilometer((ort.lat, ort.lon), punkt) for punkt in punkte), default=None)

@@ -1,7 +1,7 @@
 """The desk of the Kontaktstelle for mails: what did not arrive."""
 
 from django.contrib import admin
-from django.db.models import Count, Min, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -61,8 +61,10 @@ class NachrichtAdmin(EntscheidungsAdmin):
             Warteschlange(
                 rang,
                 titel,
-                **NachrichtenListe.teile[name][1](meine).aggregate(anzahl=Count("pk"), seit=Min("erstellt_am")),
-                adresse=self.listenadresse(f"liste={name}"),
+                NachrichtenListe.teile[name][1](meine),
+                "erstellt_am",
+                self.listenadresse(f"liste={name}"),
+                _("Nachsehen, woran es liegt"),
             )
             for rang, titel, name in teile
         ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -13,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import ngettext
 
@@ -49,6 +51,15 @@ def sammeltat(name: str, text: Any) -> Callable:
     return aktion
 
 
+def listenfilter(request: HttpRequest) -> str:
+    """The filters of the list that staff came from, as Django hands them on."""
+    return request.GET.get("_changelist_filters", "")
+
+
+def mit_listenfilter(adresse: str, filter: str) -> str:
+    return f"{adresse}?{urlencode({'_changelist_filters': filter})}" if filter else adresse
+
+
 class AblaufAdmin(ZustaendigkeitAdmin):
     """An object with states. Each deed is a POST to an address of its own; what cannot be is a message."""
 
@@ -79,7 +90,7 @@ class AblaufAdmin(ZustaendigkeitAdmin):
         return [
             {
                 "tat": tat,
-                "adresse": self.tatadresse(objekt, tat.name),
+                "adresse": mit_listenfilter(self.tatadresse(objekt, tat.name), listenfilter(request)),
                 "formular": tat.formular(prefix=tat.name) if tat.formular else None,
             }
             for tat in self.taten
@@ -110,7 +121,7 @@ class AblaufAdmin(ZustaendigkeitAdmin):
         if formular and not formular.is_valid():
             for saetze in formular.errors.values():
                 messages.error(request, " ".join(saetze))
-            return redirect(self.seitenadresse(objekt))
+            return redirect(self.seitenadresse(objekt, listenfilter(request)))
         return self._versuchen(request, objekt, tat, formular.cleaned_data if formular else {})
 
     def _versuchen(self, request: HttpRequest, objekt, tat: Tat, angaben: dict) -> HttpResponse:
@@ -130,14 +141,19 @@ class AblaufAdmin(ZustaendigkeitAdmin):
         return Akteur(Rolle.KONTAKTSTELLE, request.user)
 
     def erfolg(self, objekt, tat: Tat) -> str:
-        return f"„{objekt}“: {tat.wort or objekt.ABLAUF[tat.name].wort}."
+        return f"„{objekt}“: {self.wort(tat)}."
 
-    def seitenadresse(self, objekt) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[objekt.pk])
+    def wort(self, tat: Tat) -> str:
+        """What was done, as the Verlauf calls it."""
+        return str(tat.wort or self.model.ABLAUF[tat.name].wort)
+
+    def seitenadresse(self, objekt, filter: str = "") -> str:
+        adresse = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[objekt.pk])
+        return mit_listenfilter(adresse, filter)
 
     def weiter(self, request: HttpRequest, objekt, tat: Tat) -> str:
         """Where staff is led after a deed."""
-        return self.seitenadresse(objekt)
+        return self.seitenadresse(objekt, listenfilter(request))
 
     def gemeinsam(self, request: HttpRequest, queryset: QuerySet, name: str) -> HttpResponse | None:
         """A bulk action: asks first where a reason or the like is needed; each object succeeds or fails alone."""
@@ -166,7 +182,7 @@ class AblaufAdmin(ZustaendigkeitAdmin):
                 erledigt += 1
         if erledigt:
             satz = ngettext("%(tat)s: %(n)s Eintrag erledigt.", "%(tat)s: %(n)s Einträge erledigt.", erledigt)
-            messages.success(request, satz % {"tat": tat.text, "n": erledigt})
+            messages.success(request, satz % {"tat": capfirst(self.wort(tat)), "n": erledigt})
 
     def _nachfragen(self, request: HttpRequest, objekte: list, tat: Tat, formular: forms.Form) -> HttpResponse:
         kontext = self.admin_site.each_context(request) | {

@@ -13,12 +13,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from .basis import PortalAdmin
-from .warteschlange import Warteschlange
+from .warteschlange import Warteschlange, zaehlen
 
 
 class Verwaltung(AdminSite):
     site_title = site_header = _("Verwaltung")
-    index_title = _("Was wartet")
+    index_title = _("Heute")
     empty_value_display = "–"
     enable_nav_sidebar = False
 
@@ -83,4 +83,5 @@ class Verwaltung(AdminSite):
             if verwaltung.has_view_permission(request)
             for schlange in verwaltung.warteschlangen(request)
         ]
+        zaehlen(alle)
         return sorted(alle, key=lambda schlange: schlange.rang)

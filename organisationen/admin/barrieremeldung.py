@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Min
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -55,8 +54,8 @@ class BarrieremeldungAdmin(EntscheidungsAdmin):
     ]
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = self.get_queryset(request).offen().aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        return [Warteschlange(12, _("Gemeldete Barrieren"), **zahlen, adresse=self.listenadresse("liste=offen"))]
+        offene, adresse = self.get_queryset(request).offen(), self.listenadresse("liste=offen")
+        return [Warteschlange(12, _("Gemeldete Barrieren"), offene, "erstellt_am", adresse, _("Antworten"))]
 
     def geht(self, meldung: Barrieremeldung, tat: Tat) -> bool:
         if meldung.erledigt_am:

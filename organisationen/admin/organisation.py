@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -91,15 +90,14 @@ class OrganisationAdmin(MitGemeinde, AblaufAdmin):
     ]
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        meine = self.get_queryset(request)
-        zahlen = meine.wartend().aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        verlassen = OrganisationsListe.teile["ohne_ansprechperson"][1](meine).count()
-        adresse = self.listenadresse
+        meine, teile = self.get_queryset(request), OrganisationsListe.teile
+        reihen = [
+            (10, _("Neue Organisationen"), "wartend", "erstellt_am", _("Ansehen und freigeben")),
+            (60, _("Organisationen ohne Ansprechperson"), "ohne_ansprechperson", "", _("Anrufen, jemanden finden")),
+        ]
         return [
-            Warteschlange(10, _("Neue Organisationen"), **zahlen, adresse=adresse("liste=wartend")),
-            Warteschlange(
-                60, _("Organisationen ohne Ansprechperson"), verlassen, None, adresse("liste=ohne_ansprechperson")
-            ),
+            Warteschlange(rang, titel, teile[name][1](meine), seit, self.listenadresse(f"liste={name}"), schritt)
+            for rang, titel, name, seit, schritt in reihen
         ]
 
     def save_model(self, request: HttpRequest, obj: Organisation, form, change: bool) -> None:

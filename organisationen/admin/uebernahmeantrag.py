@@ -1,7 +1,7 @@
 """Who wants to take over an organisation? Staff confirm or refuse."""
 
 from django.contrib import admin, messages
-from django.db.models import Count, Min, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _t
@@ -27,10 +27,8 @@ class UebernahmeantragAdmin(EntscheidungsAdmin):
         return super().get_queryset(request).select_related("organisation__gemeinde", "konto")
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
-        zahlen = self.get_queryset(request).aggregate(anzahl=Count("pk"), seit=Min("erstellt_am"))
-        return [
-            Warteschlange(15, _("Anträge auf Übernahme einer Organisation"), **zahlen, adresse=self.listenadresse())
-        ]
+        titel, antraege = _("Anträge auf Übernahme einer Organisation"), self.get_queryset(request)
+        return [Warteschlange(15, titel, antraege, "erstellt_am", self.listenadresse(), _("Bestätigen oder ablehnen"))]
 
     @admin.display(description=_("Wer"))
     def person(self, antrag: Uebernahmeantrag) -> str:

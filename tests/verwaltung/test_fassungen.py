@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from boerse.auswahl import AngebotStatus, FassungStatus
 from boerse.models import Fassung
 from boerse.models.fassungen import stand_von
+from boerse.ratgeber import Schwere, von_schwere
 from ehrenamt.models import Nachricht, Verlaufseintrag
 from organisationen.auswahl import OrganisationStatus
 from tests import fabriken
@@ -192,6 +194,32 @@ def test_several_are_approved_at_once(tisch, sportverein):
     antwort = tisch.post(liste(), aktion("freigeben", *fassungen), follow=True)
     assert "2 Einträge erledigt" in antwort.text
     assert Fassung.objects.filter(status=FassungStatus.UEBERNOMMEN).count() == 2
+
+
+def test_ten_clean_texts_of_trusted_organisations_are_checked_in_one_go(tisch, sportverein):
+    sportverein.direktfreigabe = True
+    sportverein.save()
+    for _ in range(10):
+        fabriken.eingereicht(sportverein)
+    Fassung.objects.update(auffaellig=[])
+    unauffaellig = liste(liste="nachzupruefen", risiko="ohne")
+    alle = tisch.get(unauffaellig).context["cl"].result_list
+    antwort = tisch.post(unauffaellig, aktion("nachgeprueft", *alle), follow=True)
+    assert "Angesehen: 10 Einträge erledigt." in antwort.text
+    assert not Fassung.objects.filter(nachzupruefen=True).exists()
+
+
+def test_one_after_the_other_within_the_list_one_came_from(tisch, sportverein):
+    erste, andere, dritte = (fabriken.eingereicht(sportverein) for _ in range(3))
+    Fassung.objects.update(auffaellig=[])
+    Fassung.objects.filter(pk=andere.pk).update(auffaellig=von_schwere(Schwere.SPERRE)[:1])
+    filter = {"_changelist_filters": "liste=neu&risiko=ohne"}
+    antwort = tisch.get(f"{seite(erste)}?{urlencode(filter)}")
+    adresse = next(e["adresse"] for e in antwort.context["taten"] if e["tat"].name == "freigeben")
+    weiter = tisch.post(adresse).url
+    assert weiter == f"{seite(dritte)}?{urlencode(filter)}"
+    letzte = tisch.get(weiter).context["taten"][0]["adresse"]
+    assert tisch.post(letzte).url == liste()
 
 
 def test_returning_several_asks_for_the_reason(tisch, sportverein):

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boerse import fristen
-from boerse.models import Fassung, Meldung
+from boerse.models import Anfrage, Angebot, Fassung, Meldung
+from boerse.ratgeber import Schwere, von_schwere
 from organisationen.models import Barrieremeldung
 from tests import fabriken
 
@@ -53,8 +54,10 @@ def test_it_counts_what_waits_and_since_when(kontaktstelle, angemeldet, sportver
         "Rückrufe": 1,
         "Anfragen, auf die niemand geantwortet hat": 0,
         "Andere Anfragen, die bei uns liegen": 0,
+        "Anfragen, auf die eine Organisation bald antworten muss": 0,
         "Menschen, die helfen möchten": 1,
         "Gemeldete Angebote": 1,
+        "Angebote, die bald pausieren": 0,
         "Direkt online gegangen, noch anzusehen": 0,
         "Organisationen ohne Ansprechperson": 0,
         "Abgewiesene Mails": 0,
@@ -76,6 +79,49 @@ def test_every_row_leads_to_what_it_counts(kontaktstelle, angemeldet, sportverei
         assert antwort.context["cl"].result_count == schlange.anzahl, schlange.titel
 
 
+def test_waiting_texts_are_told_apart_by_their_gravest_risk(kontaktstelle, angemeldet, sportverein):
+    neu = fabriken.organisation("Neu hier", freigegeben=False)
+    gesperrt, kinder = fabriken.eingereicht(sportverein), {"zielgruppen": ["kinder"]}
+    Fassung.objects.filter(pk=gesperrt.pk).update(auffaellig=von_schwere(Schwere.SPERRE)[:1])
+    erwartet = {
+        "sperre": gesperrt,
+        "schutz": fabriken.eingereicht(neu, **kinder),
+        "neu": fabriken.eingereicht(neu),
+        "warnung": fabriken.eingereicht(sportverein),
+        "ohne": fabriken.eingereicht(sportverein),
+    }
+    Fassung.objects.filter(pk=erwartet["warnung"].pk).update(auffaellig=von_schwere(Schwere.WARNUNG)[:1])
+    Fassung.objects.filter(pk__in=[erwartet["ohne"].pk, erwartet["neu"].pk]).update(auffaellig=[])
+    client = angemeldet(kontaktstelle)
+    teile = next(s for s in client.get(INDEX).context["warteschlangen"] if s.titel == "Neue Angebote").teile
+    for risiko, fassung in erwartet.items():
+        assert teile[risiko].anzahl == 1, risiko
+        assert [f.pk for f in client.get(teile[risiko].adresse).context["cl"].result_list] == [fassung.pk]
+
+
+def test_every_row_names_the_next_step(kontaktstelle, angemeldet, sportverein):
+    fassung = fabriken.eingereicht(sportverein)
+    client = angemeldet(kontaktstelle)
+    schlangen = client.get(INDEX).context["warteschlangen"]
+    assert all(schlange.schritt for schlange in schlangen)
+    anfang = next(s for s in schlangen if s.titel == "Neue Angebote").hin
+    assert client.get(anfang).url.startswith(reverse("admin:boerse_fassung_change", args=[fassung.pk]))
+    leer = client.get(reverse("admin:boerse_fassung_naechste", query={"liste": "aenderung"}), follow=True)
+    assert "Hier wartet nichts mehr." in leer.text
+
+
+def test_listings_about_to_pause_and_enquiries_about_to_come_back(kontaktstelle, angemeldet, sportverein):
+    angebot, heute = fabriken.angebot(sportverein), timezone.localdate()
+    anfrage = fabriken.anfrage(angebot)
+    Angebot.objects.update(zuletzt_bestaetigt_am=heute - timedelta(days=85), erinnert_am=heute - timedelta(days=5))
+    Anfrage.objects.filter(pk=anfrage.pk).update(wartet_seit=timezone.now() - timedelta(days=8))
+    schlangen = {str(s.titel): s for s in angemeldet(kontaktstelle).get(INDEX).context["warteschlangen"]}
+    bald = schlangen["Angebote, die bald pausieren"]
+    assert (bald.anzahl, bald.tage) == (1, 5)
+    ueberfaellig = schlangen["Anfragen, auf die eine Organisation bald antworten muss"]
+    assert (ueberfaellig.anzahl, ueberfaellig.tage) == (1, 8)
+
+
 def test_a_town_sees_only_its_own(stadt_lippstadt, angemeldet, sportverein):
     fabriken.eingereicht(sportverein)
     fabriken.organisation("Wartet", freigegeben=False)
@@ -86,7 +132,7 @@ def test_the_index_takes_few_queries(kontaktstelle, angemeldet, sportverein, dja
     fabriken.eingereicht(sportverein)
     client = angemeldet(kontaktstelle)
     client.get(INDEX)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(8):
         client.get(INDEX)
 
 
