@@ -81,7 +81,10 @@ _WER = (
     r"jugendlicher?|teenager|mann|frau|oma|opa|mutter|vater|rentner(?:in)?)"
 )
 _JETZT = r"(?:(?:schon|erst|bald|jetzt|gerade|nun|fast|knapp|grade|inzwischen|demnächst)\s+)*"
-_KEIN_ALTER = r"(?!\s*(?:uhr|[.:]\d|euro|€|stunden?|std|km|mal|tage|wochen|monate|minuten|personen|leute|kinder|bis|-\s*\d|und\s+\d))"
+_KEIN_ALTER = (
+    r"(?!\s*(?:uhr|[.:]\d|euro|€|stunden?|std|km|mal|tage|wochen|monate|minuten|personen|leute|kinder|bis|"
+    r"-\s*\d|und\s+\d))"
+)
 _JAHRE = r"(?:\s+jahren?)?(?:\s+(?:alt|geworden))?"
 NAH = 10  # km
 _NUR = r"(?:nur\s+)?"
