@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable
 from copy import deepcopy
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import chain
-from operator import or_
-
-from django.db.models import Q
 
 from ..models.suchwort import Suchwort
 from ..models.wortgruppe import Wortgruppe
@@ -85,7 +82,7 @@ class Frage:
 
     def weit(self) -> "Frage":
         """The same, in which what is kin to something leads to what says the same as that, and what stands nowhere to
-        its parts and to what begins like it."""
+        its parts."""
         weite = deepcopy(self)
         for bekannt in ("werte_im_rang", "werte_der_treffer"):
             weite.__dict__.pop(bekannt, None)
@@ -101,9 +98,7 @@ class Frage:
                 if not eigene.isdisjoint(gruppe.schluessel):
                     konzept.aufnehmen(gruppe.schluessel, ENTFERNT)
         gesucht = set().union(*(k.staemme for k in weite.konzepte))
-        bekannt = _nachschlagen(gesucht, [k.anfang for k in ratlose]) if gruppen or ratlose else {}
-        for konzept in ratlose:
-            konzept.aufnehmen([s for s in bekannt if s.startswith(konzept.anfang)], ENTFERNT)
+        bekannt = _nachschlagen(gesucht) if gruppen or any(konzept.teile for konzept in ratlose) else {}
         for konzept in chain.from_iterable((k, *k.teile) for k in weite.konzepte):
             konzept.nummern |= {s: bekannt[s][0] for s in konzept.staemme if s in bekannt}
         weite._anzahl |= dict(bekannt.values())
@@ -174,10 +169,9 @@ class Frage:
         return konzepte
 
 
-def _nachschlagen(staemme: set[str], anfaenge: list[str] | None = None) -> dict[str, tuple[int, int]]:
-    """Number and frequency of the stems that stand somewhere, and of those that begin so."""
-    gesucht = reduce(or_, [Q(stamm__startswith=anfang) for anfang in anfaenge or []], Q(stamm__in=staemme))
-    zeilen = Suchwort.objects.filter(gesucht, anzahl__gt=0).values_list("stamm", "pk", "anzahl")
+def _nachschlagen(staemme: set[str]) -> dict[str, tuple[int, int]]:
+    """Number and frequency of the stems that stand somewhere."""
+    zeilen = Suchwort.objects.filter(stamm__in=staemme, anzahl__gt=0).values_list("stamm", "pk", "anzahl")
     return {s: (nummer, anzahl) for s, nummer, anzahl in zeilen}
 
 

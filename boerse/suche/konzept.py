@@ -13,8 +13,6 @@ SELTEN = 1.5
 GLEICHBEDEUTEND, VERWANDT, VERTIPPT, ANFANG, ENTFERNT = 0.85, 0.35, 0.8, 0.7, 0.2
 # The parts of a compound together; where the whole is a term of its own (Buchführung), its parts say little.
 ALLE_TEILE, TEILE_EINES_BEGRIFFS = 0.8, 0.3
-# So much of a word, and so many letters, begin one that may be of its family.
-GLEICHER_ANFANG, ANFANG_AB = 0.7, 5
 # Fewer listings than these are few.
 WENIGE = 10
 
@@ -93,12 +91,6 @@ class Konzept:
             if schluessel in gruppe.schluessel:
                 self.aufnehmen(gruppe.schluessel, GLEICHBEDEUTEND)
                 self.aufnehmen([" ".join(map(stamm, woerter(w))) for w in gruppe.verwandt], VERWANDT)
-
-    @property
-    def anfang(self) -> str:
-        """What words have in common that may be of one family: Ornithologie, Ornithologe."""
-        eigener = stamm(self.wort)
-        return eigener[: max(ANFANG_AB, math.ceil(len(eigener) * GLEICHER_ANFANG))]
 
     def zur_not(self, gruppen: list[Wortgruppe]) -> None:
         """Found by its parts, whatever they are, since nothing else finds it."""
