@@ -19,7 +19,7 @@ WIE_GESPEICHERT = [
 
 
 def als_daten(angebot) -> dict[str, Any]:
-    """`angebot`: from `fuer_liste(mit_text=True)`."""
+    """`angebot`: from `zeilen.angebote(…, mit_text=True)`."""
     orte = [_ort(ort) for ort in angebot.einsatzorte.all()]
     entfernung = getattr(angebot, "entfernung", None)
     return {
