@@ -10,6 +10,7 @@ def bereitstellen(**_signal) -> None:
 
     from .ratgeber import regeln_bereitstellen
     from .vokabular import vokabular_bereitstellen
+    from .vorlagen import vorlagen_bereitstellen
     from .wortgruppen import wortgruppen_bereitstellen
 
     rechte_bereitstellen()
@@ -18,6 +19,7 @@ def bereitstellen(**_signal) -> None:
     vokabular_bereitstellen()
     wortgruppen_bereitstellen()
     regeln_bereitstellen()
+    vorlagen_bereitstellen()
 
 
 class BoerseConfig(AppConfig):

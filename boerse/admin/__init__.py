@@ -10,6 +10,7 @@ from . import (
     organisation,
     schreibregel,
     suchluecke,
+    vorlage,
     wortgruppe,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "organisation",
     "schreibregel",
     "suchluecke",
+    "vorlage",
     "wortgruppe",
 ]

@@ -12,7 +12,8 @@ WIE_GESPEICHERT = [
     *("themen", "zielgruppen", "taetigkeiten", "schlagwoerter", "art", "haeufigkeit"),
     *("zeitaufwand", "stunden", "beginn", "ende", "digital", "mindestalter", "hoechstalter", "plaetze"),
     *("fuehrungszeugnis", "nachweise", "deutsch", "sprachen", "allein_gruppe", "geeignet", "barrierefrei"),
-    *("erreichbarkeit", "leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung", "quelle_url"),
+    *("erreichbarkeit", "leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung"),
+    *("amtszeit", "uebergabe", "quelle_url"),
     "kurz_und_einfach",
     *("veroeffentlicht_am", "geaendert_am"),
 ]
