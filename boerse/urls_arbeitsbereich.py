@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views.arbeitsbereich import anfragen, angebote, austragung, fassungen, fuehrungszeugnis, uebersicht, vorschau
+from .views.arbeitsbereich import (
+    anfragen,
+    angebote,
+    austragung,
+    fassungen,
+    fuehrungszeugnis,
+    mitnahme,
+    uebersicht,
+    vorschau,
+)
 
 urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
@@ -22,6 +31,8 @@ urlpatterns = [
         fuehrungszeugnis.bescheinigung,
         name="arbeitsbereich_bescheinigung",
     ),
+    path("organisation/<int:organisation>/mitnahme/", mitnahme.alles, name="arbeitsbereich_mitnahme"),
+    path("organisation/<int:organisation>/mitnahme/csv/", mitnahme.angebote, name="arbeitsbereich_mitnahme_csv"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
     path("angebote/<int:pk>/aushang/", angebote.aushang, name="arbeitsbereich_aushang"),
