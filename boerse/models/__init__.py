@@ -11,6 +11,7 @@ from .rueckmeldung import Rueckmeldung
 from .schreibregel import Schreibregel
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
+from .tageszahl import Tageszahl
 from .vorlage import Vorlage
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
@@ -31,6 +32,7 @@ __all__ = [
     "Suchluecke",
     "Suchwort",
     "Taetigkeit",
+    "Tageszahl",
     "Thema",
     "Vorlage",
     "Wortgruppe",
