@@ -10,6 +10,7 @@ from . import (
     organisation,
     schreibregel,
     suchluecke,
+    textbaustein,
     wortgruppe,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "organisation",
     "schreibregel",
     "suchluecke",
+    "textbaustein",
     "wortgruppe",
 ]

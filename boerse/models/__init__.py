@@ -11,6 +11,7 @@ from .rueckmeldung import Rueckmeldung
 from .schreibregel import Schreibregel
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
+from .textbaustein import Textbaustein
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
 
@@ -30,6 +31,7 @@ __all__ = [
     "Suchluecke",
     "Suchwort",
     "Taetigkeit",
+    "Textbaustein",
     "Thema",
     "Wortgruppe",
     "Zeitfenster",
