@@ -29,6 +29,7 @@ from .views import (
 urlpatterns = [
     path("", start.start, name="start"),
     path("angebote/", angebote.angebote, name="angebote"),
+    path("angebote/<int:pk>/", angebote.angebot, {"slug": ""}, name="angebot_kurz"),
     path("angebote/<int:pk>-<slug:slug>/", angebote.angebot, name="angebot"),
     path("angebote/<int:pk>-<slug:slug>/kalender.ics", angebote.kalenderdatei, name="angebot_kalender"),
     path("passt-zu-mir/", passt.passt_zu_mir, name="passt_zu_mir"),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("organisation/<int:organisation>/rueckkehr/", austragung.zurueckkehren, name="arbeitsbereich_rueckkehr"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
+    path("angebote/<int:pk>/aushang/", angebote.aushang, name="arbeitsbereich_aushang"),
     path("angebote/<int:pk>/text/", fassungen.text, name="arbeitsbereich_text"),
     path("angebote/<int:pk>/vorschau/", vorschau.vorschau, name="arbeitsbereich_vorschau"),
     path("angebote/<int:pk>/einreichung/", fassungen.einreichen, name="arbeitsbereich_einreichen"),

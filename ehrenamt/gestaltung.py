@@ -10,6 +10,7 @@ import logging
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
@@ -24,6 +25,8 @@ QUELLE = settings.BASE_DIR / "static"
 NODE_LOCK = settings.BASE_DIR / "requirements-node.lock"
 KERN = settings.BAU / "kern"
 STILE = settings.BAU / "css"
+PAPIERSCHRIFT = KERN / "papier"
+ZEICHEN = "zeichen.txt"
 STEMPEL = ".stempel"
 EINGABEN = [
     QUELLE / "package.json",
@@ -117,6 +120,7 @@ def _kern_holen(ziel: Path) -> None:
     shutil.copyfile(kern / "LICENSE.md", ziel / "schrift" / "LICENSE.md")
     schriften = _schriften(kern / "dist" / "fonts" / "fira-sans", ziel / "schrift")
     (ziel / "schrift.css").write_text("".join(schriften), encoding="utf-8")
+    _papierschriften(kern / "dist" / "fonts" / "fira-sans", ziel / PAPIERSCHRIFT.name)
 
 
 def _stile(ziel: Path) -> None:
@@ -147,3 +151,20 @@ def _schrift(quelle: Path, ziel: Path, gewicht: int, teil: str) -> str:
         f'@font-face{{font-family:"Fira Sans";font-style:normal;font-weight:{gewicht};font-display:swap;'
         f'src:url("../schrift/{datei}") format("woff2");unicode-range:{bereich}}}\n'
     )
+
+
+def _papierschriften(quelle: Path, ziel: Path) -> None:
+    """The same weights whole, as the typesetter reads them, and all characters that each of them has."""
+    ziel.mkdir()
+    with ProcessPoolExecutor() as prozesse:
+        vorrat = prozesse.map(_papierschrift, *zip(*product([quelle], [ziel], GEWICHTE.values()), strict=True))
+        (ziel / ZEICHEN).write_text("".join(map(chr, sorted(set.intersection(*vorrat)))), encoding="utf-8")
+
+
+def _papierschrift(quelle: Path, ziel: Path, schnitt: str) -> set[int]:
+    from fontTools.ttLib import TTFont
+
+    schrift = TTFont(quelle / f"FiraSans-{schnitt}.woff2")
+    schrift.flavor = None
+    schrift.save(ziel / f"FiraSans-{schnitt}.ttf")
+    return {nummer for nummer in schrift.getBestCmap() if unicodedata.category(chr(nummer))[0] != "C"}

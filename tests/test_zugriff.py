@@ -31,7 +31,8 @@ FUER_ALLE = {
 }  # fmt: skip
 # Of an object that may be public: public for everybody or a 404 for everybody.
 OEFFENTLICHES_OBJEKT = {
-    "angebot", "angebot_kalender", "organisation", "anfrage", "anfrage_gesendet", "angebot_melden", "meldung_gesendet",
+    "angebot", "angebot_kurz", "angebot_kalender", "organisation", "anfrage", "anfrage_gesendet", "angebot_melden",
+    "meldung_gesendet",
 }  # fmt: skip
 # Opened by a mailed link alone.
 MIT_TOKEN = {
@@ -201,7 +202,7 @@ def test_the_workspace_asks_strangers_to_log_in(name, db):
 @pytest.mark.parametrize("name", sorted(OEFFENTLICHES_OBJEKT - {"organisation"}))
 def test_a_listing_that_was_never_public_is_not_there_for_anybody(name, szene, fremde, kontaktstelle, angemeldet):
     szene["angebot"] = fabriken.eingereicht(szene["organisation"]).angebot
-    ziel = reverse(name, args=[szene["angebot"].pk, "dienstags-vorlesen"])
+    ziel = adresse(name, szene)
     for client in (Client(), angemeldet(fremde), angemeldet(kontaktstelle)):
         assert client.get(ziel).status_code == 404
 

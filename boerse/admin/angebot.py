@@ -2,13 +2,17 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, Warteschlange, sammeltat
+from ehrenamt.views.papier import drucken
 from organisationen.models import Organisation
 
+from ..aushang import aushang
 from ..auswahl import AngebotStatus, Beendet, FassungStatus
 from ..models import Angebot
 from ..vergleich import vergleichen
@@ -61,6 +65,18 @@ class AngebotAdmin(Ortsspalte, EntscheidungsAdmin):
         qs = super().get_queryset(request).select_related("organisation").annotate(ort=ortsname("zustaendig_ags"))
         vorgelegt = Q(fassungen__in=Angebot.fassungen.rel.related_model.objects.vorgelegt())
         return qs.filter(~Q(status=AngebotStatus.UNVEROEFFENTLICHT) | Q(pk__in=Angebot.objects.filter(vorgelegt)))
+
+    def get_urls(self) -> list:
+        view = self.admin_site.admin_view(self.aushang_view)
+        return [path("<int:pk>/aushang/", view, name="boerse_angebot_aushang"), *super().get_urls()]
+
+    def aushang_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        angebot = self.get_object(request, str(pk))
+        if not self.has_view_permission(request, angebot):
+            raise PermissionDenied
+        if not angebot.ist_oeffentlich:
+            raise Http404
+        return drucken(request, lambda: aushang(angebot), angebot.slug, self.seitenadresse(angebot))
 
     def warteschlangen(self, request: HttpRequest) -> list[Warteschlange]:
         """Nobody waits for these; what is not done, the portal does."""

@@ -51,6 +51,7 @@ def bauplatz(tmp_path, settings, monkeypatch):
     monkeypatch.setattr(gestaltung, "STILE", tmp_path / "css")
     monkeypatch.setattr(gestaltung, "_kern_installieren", lambda: paket)
     monkeypatch.setattr(gestaltung, "_schriften", lambda quelle, ziel: ["@font-face{}"])
+    monkeypatch.setattr(gestaltung, "_papierschriften", lambda quelle, ziel: None)
     return tmp_path
 
 

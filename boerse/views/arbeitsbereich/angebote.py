@@ -1,14 +1,17 @@
 """What can an organisation do with its listings? See them, confirm, pause, resume, end."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ehrenamt.rollen import Rolle
+from ehrenamt.views.papier import drucken
 from ehrenamt.views.versuch import versuchen
 from organisationen.zugang import teamzugang_erforderlich
 
+from ...aushang import aushang as aushang_setzen
 from ...auswahl import Beendet
 from ...models import Anfrage, Angebot, Fassung
 from ...stand import beschriften, staende
@@ -44,6 +47,14 @@ def angebot(request: HttpRequest, pk: int) -> HttpResponse:
         "abschnitt": "angebote",
     }
     return render(request, "boerse/arbeitsbereich/angebot.html", kontext)
+
+
+@require_safe
+@teamzugang_erforderlich
+def aushang(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only of what everybody may see: paper hangs where it hangs."""
+    zeile = get_object_or_404(Angebot.objects.fuer(request.user).oeffentlich().fuer_seite(), pk=pk)
+    return drucken(request, lambda: aushang_setzen(zeile), zeile.slug, reverse("arbeitsbereich_angebot", args=[pk]))
 
 
 @require_POST
