@@ -11,6 +11,7 @@ def bereitstellen(**_signal) -> None:
     from .ratgeber import regeln_bereitstellen
     from .textbausteine import textbausteine_bereitstellen
     from .vokabular import vokabular_bereitstellen
+    from .vorlagen import vorlagen_bereitstellen
     from .wortgruppen import wortgruppen_bereitstellen
 
     rechte_bereitstellen()
@@ -20,6 +21,7 @@ def bereitstellen(**_signal) -> None:
     wortgruppen_bereitstellen()
     regeln_bereitstellen()
     textbausteine_bereitstellen()
+    vorlagen_bereitstellen()
 
 
 class BoerseConfig(AppConfig):

@@ -24,6 +24,7 @@ KONTAKT = ["kontakt_name", "kontakt_telefon"]
 FREITEXT = {
     "titel": "", "kurzbeschreibung": "", "beschreibung": "", "schlagwoerter": [], "zeitaufwand": "",
     "voraussetzungen": "", "haltestelle": "", "aufwandsentschaedigung": "", "versicherung": "", "einarbeitung": "",
+    "amtszeit": "", "uebergabe": "",
     "kontakt_name": "", "kontakt_telefon": "", "kurz_und_einfach": [], "quelle_url": "",
 }  # fmt: skip
 ANSCHRIFT = ["kontakt_email", "beschreibung", "website", "strasse", "plz", "registernummer"]

@@ -49,6 +49,8 @@ FELDNAMEN: dict[str, Any] = {
     "aufwandsentschaedigung": _("Aufwandsentschädigung"),
     "versicherung": _("Versicherung"),
     "einarbeitung": _("Einarbeitung"),
+    "amtszeit": _("Amtszeit"),
+    "uebergabe": _("Übergabe"),
     "kontakt_name": _("Ansprechperson (öffentlich)"),
     "kontakt_telefon": _("Telefon (öffentlich)"),
     "kurz_und_einfach": _("Kurz und einfach"),

@@ -1,7 +1,6 @@
 """How is a search parameter read? Fields that never fail: what makes no sense is left out, and a hint says so."""
 
 import re
-from copy import deepcopy
 from datetime import date
 from html import escape
 from typing import Any
@@ -96,7 +95,8 @@ class Suchfeld(forms.Field):
     def __deepcopy__(self, gemerkt: dict) -> "Suchfeld":
         """Each form has a copy of the field, and hints of its own."""
         kopie = schnelle_kopie(self)
-        kopie.widget, kopie.hinweise = deepcopy(self.widget, gemerkt), []
+        kopie.widget, kopie.hinweise = schnelle_kopie(self.widget), []
+        kopie.widget.attrs = dict(self.widget.attrs)
         return kopie
 
     def clean(self, werte: list[str]) -> Any:

@@ -56,7 +56,8 @@ class AngebotFilter(Suchparameter):
         for pruefen in (self._orte_pruefen, self._organisationen_pruefen, self._rest_pruefen):
             pruefen(werte)
         if werte.get("umkreis", UMKREISE[0]) not in UMKREISE:
-            self.form.fields["umkreis"].widget.choices += [(werte["umkreis"], f"{werte['umkreis']} km")]
+            liste = self.form.fields["umkreis"].widget
+            liste.choices = [*liste.choices, (werte["umkreis"], f"{werte['umkreis']} km")]
         return werte
 
     @property

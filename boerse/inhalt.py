@@ -60,6 +60,8 @@ FELDER: dict[str, Feld] = {
     "aufwandsentschaedigung": Feld("text", 200),
     "versicherung": Feld("text", 200),
     "einarbeitung": Feld("text", 300),
+    "amtszeit": Feld("text", 100),
+    "uebergabe": Feld("text", 300),
     "kontakt_name": Feld("text", 100),
     "kontakt_telefon": Feld("text", 40),
     "kurz_und_einfach": Feld("antworten", 5),

@@ -42,8 +42,7 @@ class MitOrtenUndZeiten(ModelIterable):
 
     def __iter__(self) -> Iterator[Model]:
         for angebot in super().__iter__():
-            vorlegen(angebot, "einsatzorte", [_ort(*zeile) for zeile in angebot.__dict__.pop("_orte")])
-            vorlegen(angebot, "zeitfenster", [_fenster(*zeile) for zeile in angebot.__dict__.pop("_zeiten")])
+            orte_und_zeiten_vorlegen(angebot, angebot.__dict__.pop("_orte"), angebot.__dict__.pop("_zeiten"))
             yield angebot
 
 
@@ -59,6 +58,12 @@ def mit_orten_und_zeiten(angebote: QuerySet) -> QuerySet:
     zeilen = angebote.annotate(_orte=ORTE, _zeiten=ZEITEN)
     zeilen._iterable_class = MitOrtenUndZeiten
     return zeilen
+
+
+def orte_und_zeiten_vorlegen(angebot: Model, orte: list[list], zeiten: list[list]) -> None:
+    """From the arrays of ORTE and ZEITEN."""
+    vorlegen(angebot, "einsatzorte", [_ort(*zeile) for zeile in orte])
+    vorlegen(angebot, "zeitfenster", [_fenster(*zeile) for zeile in zeiten])
 
 
 def vorlegen(angebot: Model, name: str, zeilen: list) -> None:

@@ -58,10 +58,10 @@ class AngebotQuerySet(models.QuerySet):
         """The listings in the regions this person looks after as staff."""
         return self.filter(zustaendig("zustaendig_ags", konto.regionen))
 
-    def fuer_liste(self, *, mit_text: bool = False) -> "AngebotQuerySet":
-        """With everything a card shows, in one query whatever the number of cards."""
-        zeilen = mit_orten_und_zeiten(self.select_related("organisation"))
-        return zeilen.defer("organisation__beschreibung") if mit_text else zeilen.only(*KARTE)
+    def fuer_liste(self) -> "AngebotQuerySet":
+        """With everything a card shows, in one query whatever the number of cards. Where the numbers are known:
+        zeilen.py."""
+        return mit_orten_und_zeiten(self.select_related("organisation")).only(*KARTE)
 
     def fuer_seite(self) -> "AngebotQuerySet":
         """With everything the page of one listing shows."""

@@ -8,6 +8,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .auswahl import Digital
 from .suche import umkreis, volltext
 
 AUSWAHL = {
@@ -42,17 +43,20 @@ def moegliche(suche) -> list[str]:
 def ordnen(suche, name: str, vorauswahl: int = 0) -> QuerySet:
     """The hits in this order; each ends with the newest and the number, so that no page repeats what another showed.
 
-    `vorauswahl`: by rank, only what can be among the best so many.
+    `vorauswahl`: by rank, only what can be among the best so many; by distance, only what has one.
     """
     angebote, punkte, felder = suche.qs, suche.bezugspunkte, []
-    if vorauswahl:
+    if vorauswahl and name == "entfernung":
+        vor_ort = umkreis.im_umkreis(suche.punkte, suche.werte["umkreis"], auch_daheim=False)
+        angebote = suche.ohne("ort").filter(vor_ort, ~Q(digital=Digital.NUR))
+    elif vorauswahl:
         angebote = suche.ohne("q").filter(volltext.unter_den_besten(suche.frage, vorauswahl, _zuschlag(suche)))
     if punkte:
         angebote = umkreis.mit_entfernung(angebote, punkte)
     if name == "entfernung" and punkte:
         felder = [F("entfernung").asc(nulls_last=True)]
     elif nach_rang(suche, name):
-        angebote, felder = volltext.mit_fundstellen(angebote, suche.frage).annotate(rang=_rang(suche)), ["-rang"]
+        angebote, felder = angebote.annotate(rang=_rang(suche)), ["-rang"]
     elif name == "beginn":
         # What is still to begin, soonest first; what has begun or can begin any day follows.
         bald = Case(When(Q(beginn__gte=timezone.localdate()), then=F("beginn")), default=Value(None))

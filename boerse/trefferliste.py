@@ -1,5 +1,6 @@
 """What stands around a list of hits? Filter groups with counts, chips, orders, pages, map: plain data for templates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -9,8 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ehrenamt.gemerkt import gemerkt
+
 from . import karte, sortierung, weiteres
 from .auswahl import Barrierefrei, Digital, Geeignet, Wochentag
+from .parameter import Suchparameter
 from .suchanfrage import adresse, als_query, chips, ohne, ohne_wuensche
 from .suche import facetten
 
@@ -58,6 +62,22 @@ class Gruppe:
     optionen: list[Option]
     weitere: list[Option] = field(default_factory=list)
     einzeln: bool = False
+
+
+@gemerkt(600)
+def _fragen() -> dict[str, tuple[str, list[tuple[str, str, str]]]]:
+    """The title of each group and its answers (parameter, value, words), but for those that are terms."""
+    felder = Suchparameter.get_form_class().base_fields
+    worte = {(n, w): IN_EINEM_WORT.get(w) or getattr(felder[n], "auswahl", {}).get(w) for n, w in GUT_FUER_MICH}
+    gut = [(name, wert, str(wort or felder[name].label)) for (name, wert), wort in worte.items()]
+    fragen = {"gut_fuer_mich": (_("Gut für mich"), gut)}
+    # What stands under "Gut für mich" already does not stand again.
+    anderswo = {(name, wert) for name, wert, _wort in gut} | {(name, Wochentag.FLEXIBEL) for name in felder}
+    for name in {*GRUPPEN, *WEITERE_GRUPPEN} - fragen.keys():
+        worte = felder[name].auswahl.items()
+        antworten = [(name, wert, str(wort)) for wert, wort in worte if (name, wert) not in anderswo]
+        fragen[name] = (str(felder[name].label), antworten)
+    return fragen
 
 
 class Treffer:
@@ -124,26 +144,23 @@ class Treffer:
 
     def _gruppe(self, name: str) -> Gruppe:
         """The five with most hits and every chosen one stand open; the order of the vocabulary stays."""
-        if name == "gut_fuer_mich":
-            return Gruppe(name, _("Gut für mich"), [self._option(n, w, IN_EINEM_WORT.get(w)) for n, w in GUT_FUER_MICH])
-        feld = self.suche.form.fields[name]
-        # What stands under "Gut für mich" already does not stand here again.
-        anderswo = {Wochentag.FLEXIBEL} | {wert for n, wert in GUT_FUER_MICH if n == name}
-        optionen = [self._option(name, wert) for wert in feld.auswahl if wert not in anderswo]
-        aktive = self.suche.begriffe.get(name, {})
-        optionen = [o for o in optionen if o.wert not in aktive or aktive[o.wert].aktiv or o.gewaehlt]
-        gruppe = Gruppe(name, str(feld.label), optionen, einzeln=name == "deutsch")
+        titel, antworten = _fragen()[name]
+        optionen = [self._option(*antwort) for antwort in antworten]
+        for slug, wort in self.suche.begriffe.get(name, {}).items():
+            option = self._option(name, slug, wort.label)
+            optionen += [option] if wort.aktiv or option.gewaehlt else []
+        gruppe = Gruppe(name, titel, optionen, einzeln=name == "deutsch")
         if len(optionen) > OFFEN + 2:
-            grenze = sorted((o.anzahl for o in optionen), reverse=True)[OFFEN - 1]
-            offen = [o for o in optionen if o.gewaehlt or (o.anzahl >= grenze and o.anzahl)][: OFFEN + 3]
-            gruppe.optionen, gruppe.weitere = offen, [o for o in optionen if o not in offen]
+            grenze = max(1, sorted((o.anzahl for o in optionen), reverse=True)[OFFEN - 1])
+            gruppe.optionen = [o for o in optionen if o.gewaehlt or o.anzahl >= grenze][: OFFEN + 3]
+            offen = {o.wert for o in gruppe.optionen}
+            gruppe.weitere = [o for o in optionen if o.wert not in offen]
         return gruppe
 
-    def _option(self, name: str, wert: str, wort: Any = None) -> Option:
-        feld, gefragt = self.suche.form.fields[name], self.suche.gefragt.get(name)
+    def _option(self, name: str, wert: str, wort: str) -> Option:
+        gefragt = self.suche.gefragt.get(name)
         gewaehlt = gefragt is True or gefragt == wert or (isinstance(gefragt, list) and wert in gefragt)
-        label = wort or (feld.auswahl[wert] if hasattr(feld, "auswahl") else feld.label)
-        return Option(name, wert, str(label), self.zahlen[name].get(wert, 0), gewaehlt)
+        return Option(name, wert, wort, self.zahlen[name].get(wert, 0), gewaehlt)
 
     def sortierungen(self) -> list[dict[str, Any]]:
         namen = sortierung.moegliche(self.suche)
@@ -154,13 +171,19 @@ class Treffer:
         werte = self.suche.werte
         kreise = [(*punkt, werte["umkreis"]) for punkt in self.suche.punkte]
         gewaehlt = set(werte.get("gemeinde", [])) | set(self.suche.mitte.ags if self.suche.mitte else [])
-        return karte.karte(self.zahlen["gemeinde"], self._umschalten, gewaehlt, kreise)
+        return karte.karte(self.zahlen["gemeinde"], self._umschalter(), gewaehlt, kreise)
 
-    def _umschalten(self, ags: str) -> str:
-        """The same search with this Gemeinde chosen, or no longer chosen."""
+    def _umschalter(self) -> Callable[[str], str]:
+        """Gives the address of the same search with a Gemeinde chosen, or no longer chosen."""
         werte = self.suche.gefragt
-        gewaehlt = sorted(set(werte.get("gemeinde", [])) ^ {ags})
-        return adresse(werte | {"gemeinde": gewaehlt} if gewaehlt else ohne(werte, {"gemeinde"}))
+        gewaehlt = set(werte.get("gemeinde", []))
+        if not gewaehlt:
+            # All these addresses differ in one place; what somebody typed has no "=" that is not quoted.
+            vorn, hinten = adresse(werte | {"gemeinde": [0]}).split("gemeinde=0")
+            return lambda ags: f"{vorn}gemeinde={ags}{hinten}"
+        return lambda ags: adresse(
+            werte | {"gemeinde": sorted(gewaehlt ^ {ags})} if gewaehlt != {ags} else ohne(werte, {"gemeinde"})
+        )
 
     def verborgene(self) -> list[tuple[str, str]]:
         """What the form has no field for and must not lose."""

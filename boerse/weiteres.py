@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from . import sortierung
 from .models import Angebot
-from .suche import gemeinsames, volltext
+from .suche import befunde, gemeinsames, volltext
 
 # So many listings a first page has at least, if anything comes near.
 GENUG = 10
@@ -30,13 +30,15 @@ def weitere(suche, antworten: list[int]) -> list[int]:
     weite.bedingungen["q"] = _nahe(weite, wuensche)
     if not sortierung.nach_rang(weite, "relevanz"):
         return []
-    zeilen = sortierung.ordnen(weite, "relevanz").values_list(*gemeinsames.SPALTEN)[: gemeinsames.FENSTER]
-    rest = [nummer for nummer in gemeinsames.vorziehen(list(zeilen)) if nummer not in set(antworten)]
+    sortiert = sortierung.ordnen(weite, "relevanz").values(*gemeinsames.SPALTEN)[: gemeinsames.FENSTER]
+    gefunden = befunde.zeilen(sortiert, volltext.mit_den_gefragten(weite.frage))
+    zeilen = [tuple(zeile[spalte] for spalte in gemeinsames.SPALTEN) for zeile in gefunden]
+    rest = [nummer for nummer in gemeinsames.vorziehen(zeilen) if nummer not in set(antworten)]
     return rest[: GENUG - len(antworten)]
 
 
 def _nahe(weite, wuensche: list[Q]) -> Q:
-    nahe = volltext.bedingung(weite.frage, volltext.NEBENBEI_GESAGT)
+    nahe = volltext.bedingung(weite.frage, volltext.genug_fuer_den_rang(weite.frage))
     return nahe | Q(pk__in=_neueste(weite, wuensche).values("pk")) if wuensche else nahe
 
 

@@ -22,11 +22,18 @@ BEREICHE = [
 
 
 class Portal:
-    """The deployment's names, and its Kontaktstelle, which is fetched only by pages that show it."""
+    """The deployment's names, and its Kontaktstelle, which is fetched only by pages that show it. There is but one
+    deployment: what is kept for one of these holds for all."""
 
     adresse = settings.PORTAL_ADRESSE
     demo = settings.DEMO
     seiten_aus = settings.SEITEN_AUS
+
+    def __eq__(self, anderes: object) -> bool:
+        return isinstance(anderes, Portal)
+
+    def __hash__(self) -> int:
+        return hash(Portal)
 
     @property
     def name(self) -> str:

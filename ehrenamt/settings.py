@@ -71,7 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "ehrenamt.kompression.packen",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ehrenamt.sprachen.sprache_der_adresse",
     "django.middleware.common.CommonMiddleware",
@@ -98,7 +98,7 @@ TEMPLATES = [
                 "ehrenamt.kontext.portal",
                 "boerse.merkliste.fuer_vorlagen",
             ],
-            "builtins": ["ehrenamt.templatetags.portal"],
+            "builtins": ["ehrenamt.templatetags.portal", "ehrenamt.templatetags.rahmen"],
         },
     },
 ]

@@ -23,6 +23,7 @@ RECHTE = {
         "wortgruppe": ["view", "add", "change"],
         "schreibregel": ["view", "change"],
         "textbaustein": ["view", "add", "change"],
+        "vorlage": ["view", "add", "change"],
         "suchluecke": ["view", "change"],
     },
     "ehrenamt": {

@@ -1,5 +1,6 @@
 """Plain functions that make what a test needs; each goes the same way as the portal itself."""
 
+from datetime import timedelta
 from itertools import count
 
 from django.utils import timezone
@@ -77,6 +78,14 @@ def angebot(organisation: Organisation | None = None, **werte) -> Angebot:
     neu = eingereicht(organisation, **werte)
     neu.freigeben(DURCH_KONTAKTSTELLE, mail=False)
     return neu.angebot
+
+
+def seit_gestern_vorbei(**werte) -> Angebot:
+    """A listing that was published in time, and whose day was yesterday."""
+    neu = angebot(**werte)
+    gestern = timezone.localdate() - timedelta(days=1)
+    Angebot.objects.filter(pk=neu.pk).update(beginn=gestern, ende=gestern)
+    return neu
 
 
 def anfrage(angebot: Angebot | None = None, *, bestaetigt: bool = True, **werte) -> Anfrage:

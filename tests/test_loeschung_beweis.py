@@ -321,6 +321,7 @@ NICHT_PERSOENLICH = {
     "boerse.Wortgruppe": "Vokabular",
     "boerse.Schreibregel": "Texte der Verwaltung",
     "boerse.Textbaustein": "Texte der Verwaltung",
+    "boerse.Vorlage": "Texte der Verwaltung",
     "boerse.Fassung.auffaellig": "Namen von Regeln",
     "boerse.Merkmal": "Werte der Filter",
     "boerse.Befund": "Zahlen und Nummern von Angeboten",

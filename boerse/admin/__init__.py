@@ -11,6 +11,7 @@ from . import (
     schreibregel,
     suchluecke,
     textbaustein,
+    vorlage,
     wortgruppe,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "schreibregel",
     "suchluecke",
     "textbaustein",
+    "vorlage",
     "wortgruppe",
 ]

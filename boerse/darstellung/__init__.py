@@ -6,6 +6,7 @@ from typing import Any
 from ..vokabular import Begriffswort, begriffe
 from .angaben import bekommen, mitbringen, orte, zeiten
 from .fakten import fakten, kerndaten, merkmale
+from .kartentext import kartentext
 
 __all__ = ["karten", "seite"]
 
@@ -13,7 +14,7 @@ Vokabular = dict[str, dict[str, Begriffswort]]
 
 
 def karten(angebote: Iterable, vokabular: Vokabular | None = None, punkte: list | None = None) -> list:
-    """The listings (from `fuer_liste()`) with thema, fakten and merkmale, as cards show them.
+    """The listings (from `fuer_liste()` or zeilen.py) with thema, fakten and merkmale, as cards show them.
 
     `punkte`: where the distances of `entfernung` are measured from; of several places the nearest is named.
     """
@@ -21,8 +22,8 @@ def karten(angebote: Iterable, vokabular: Vokabular | None = None, punkte: list 
     vokabular = vokabular or (begriffe() if angebote else {})
     for angebot in angebote:
         _benennen(angebot, vokabular)
-        angebot.fakten = fakten(angebot, punkte or [])
-        angebot.merkmale = merkmale(angebot)
+        angebot.kartentext = text = kartentext(angebot, punkte or [])
+        angebot.fakten, angebot.merkmale = text.fakten, text.merkmale
         # What only some lists have: a template that has to find out takes long for it.
         angebot.passung = angebot.titel_markiert = angebot.auszug = None
     return angebote

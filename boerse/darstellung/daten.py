@@ -12,14 +12,15 @@ WIE_GESPEICHERT = [
     *("themen", "zielgruppen", "taetigkeiten", "schlagwoerter", "art", "haeufigkeit"),
     *("zeitaufwand", "stunden", "beginn", "ende", "digital", "mindestalter", "hoechstalter", "plaetze"),
     *("fuehrungszeugnis", "nachweise", "deutsch", "sprachen", "allein_gruppe", "geeignet", "barrierefrei"),
-    *("erreichbarkeit", "leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung", "quelle_url"),
+    *("erreichbarkeit", "leistungen", "aufwandsentschaedigung", "versicherung", "einarbeitung"),
+    *("amtszeit", "uebergabe", "quelle_url"),
     "kurz_und_einfach",
     *("veroeffentlicht_am", "geaendert_am"),
 ]
 
 
 def als_daten(angebot) -> dict[str, Any]:
-    """`angebot`: from `fuer_liste(mit_text=True)`."""
+    """`angebot`: from `zeilen.angebote(…, mit_text=True)`."""
     orte = [_ort(ort) for ort in angebot.einsatzorte.all()]
     entfernung = getattr(angebot, "entfernung", None)
     return {

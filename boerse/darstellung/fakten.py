@@ -16,6 +16,7 @@ from . import zeit
 
 MERKMALE_HOECHSTENS = 3
 WO, WANN, WIE_LANGE, MIT_WEM = _lazy("Wo"), _lazy("Wann"), _lazy("Wie lange"), _lazy("Mit wem")
+AMTSZEIT, UEBERGABE = _lazy("Amtszeit"), _lazy("Übergabe")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,13 @@ def kerndaten(angebot) -> list[Fakt]:
     ergebnis = []
     for fakt in fakten(angebot, []):
         ergebnis.append(Fakt(fakt.symbol, fakt.titel, _gross(fakt.text), zusatz=_zusatz(angebot, fakt)))
-    return ergebnis
+    return ergebnis + _amt(angebot)
+
+
+def _amt(angebot) -> list[Fakt]:
+    """Of an office: for how long, and how one takes over."""
+    angaben = [(AMTSZEIT, "siegel", angebot.amtszeit), (UEBERGABE, "leute", angebot.uebergabe)]
+    return [Fakt(symbol, titel, _gross(auf_deutsch(text))) for titel, symbol, text in angaben if text]
 
 
 def _gross(text: str) -> str:

@@ -46,6 +46,11 @@ FELDTEXTE = {
     "aufwandsentschaedigung": (_("Aufwandsentschädigung"), _("Falls es eine gibt: wie viel und wofür?")),
     "versicherung": (_("Versicherung"), _("Wer versichert die Engagierten? Zum Beispiel der Verein oder das Land.")),
     "einarbeitung": (_("Einarbeitung"), _("Wie lernt man die Aufgabe kennen, wer hilft am Anfang?")),
+    "amtszeit": (_("Amtszeit"), _("Zum Beispiel „zwei Jahre, die nächste Wahl ist im März“.")),
+    "uebergabe": (
+        _("Übergabe"),
+        _("Wer arbeitet ein, wie lange? Zum Beispiel „Unser Kassierer bleibt ein halbes Jahr an Ihrer Seite“."),
+    ),
     "kontakt_name": (_("Ansprechperson"), ""),
     "kontakt_telefon": (_("Telefon"), ""),
     "quelle_url": (_("Seite zum Angebot im Netz"), _("Falls es bei Ihnen schon eine gibt, mit https://")),
@@ -76,6 +81,16 @@ ABSCHNITTE = [
         "",
         ["voraussetzungen", "mindestalter", "fuehrungszeugnis"],
         ["plaetze", "hoechstalter", "geeignet", "allein_gruppe", "deutsch", "sprachen", "nachweise"],
+    ),
+    (
+        "amt",
+        _("Vorstands- und Vereinsämter"),
+        _(
+            "Nur wenn jemand gewählt oder berufen wird. Kreuzen Sie oben unter „Was tut man dabei?“ auch „Vorstand und "
+            "Vereinsämter“ an; ein Amt, das sich zwei teilen, wählen Sie bei „allein oder mit anderen“ als „zu zweit“."
+        ),
+        [],
+        ["amtszeit", "uebergabe"],
     ),
     (
         "gut",

@@ -19,8 +19,9 @@ def neu_schreiben(anzahl: int, stand: Pruefstand, saat: int = 3) -> Messwerte:
     zeilen = Angebot.objects.select_related("organisation").prefetch_related("einsatzorte__gemeinde")
     for platz, angebot in enumerate(zeilen.filter(pk__in=nummern)):
         merkwort = f"xyloq{'abcdefghijklmnopqrstuvwxyz'[platz % 26]}{platz}"
-        angebot.titel, angebot.beschreibung = f"{merkwort} {angebot.titel}"[:100], worte.saetze(60)
-        angebot.save(update_fields=["titel", "beschreibung"])
+        # Not the title, which is part of the address: what is still to be asked for would only lead on to the new one.
+        angebot.beschreibung = f"{merkwort} {worte.saetze(60)}"
+        angebot.save(update_fields=["beschreibung"])
         _schreiben(angebot, werte)
         if f"/{angebot.pk}-" not in _klartext(stand, f"/angebote/?q={merkwort}"):
             raise RuntimeError(f"Angebot {angebot.pk} ist nach dem Veröffentlichen nicht zu finden.")

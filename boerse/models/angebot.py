@@ -80,6 +80,9 @@ class Angebot(models.Model):
     aufwandsentschaedigung = models.CharField(max_length=200, blank=True)
     versicherung = models.CharField(max_length=200, blank=True)
     einarbeitung = models.CharField(max_length=300, blank=True)
+    # Of an office: how long one is elected for, and how one takes over from whoever holds it.
+    amtszeit = models.CharField(max_length=100, blank=True, default="", db_default="")
+    uebergabe = models.CharField(max_length=300, blank=True, default="", db_default="")
     kontakt_name = models.CharField(max_length=100, blank=True)
     kontakt_telefon = models.CharField(max_length=40, blank=True)
     kurz_und_einfach = _kuerzel(200)

@@ -9,7 +9,7 @@ from ..auswahl import Ortsanzeige
 class Einsatzort(models.Model):
     """Written from the Fassung. lat/lon is never more exact than what is shown: Ortsteil or middle of the Gemeinde."""
 
-    angebot = models.ForeignKey("Angebot", models.CASCADE, related_name="einsatzorte")
+    angebot = models.ForeignKey("Angebot", models.CASCADE, related_name="einsatzorte", db_index=False)
     nummer = models.PositiveSmallIntegerField()
     gemeinde = models.ForeignKey("organisationen.Gemeinde", models.PROTECT, related_name="einsatzorte")
     ortsteil = models.CharField(max_length=100, blank=True)
@@ -26,9 +26,9 @@ class Einsatzort(models.Model):
         ordering = ["nummer"]
         constraints = [models.UniqueConstraint(fields=["angebot", "nummer"], name="einsatzort_nummer")]
         indexes = [
-            models.Index(fields=["lat", "lon"], name="einsatzort_punkt"),
-            # In which Gemeinden hits are, without reading the addresses.
-            models.Index(fields=["angebot"], include=["gemeinde"], name="einsatzort_gebiet"),
+            models.Index(fields=["lat", "lon"], include=["angebot"], name="einsatzort_kreis"),
+            # In which Gemeinden hits are, and how far away, without reading the addresses.
+            models.Index(fields=["angebot"], include=["gemeinde", "lat", "lon"], name="einsatzort_lage"),
         ]
 
     def __str__(self) -> str:

@@ -27,9 +27,10 @@ class Suchwort(models.Model):
 
 
 class Fundstelle(models.Model):
-    """A word in a listing. The weight (1 to 100) is part of the key, so that the key alone answers a search."""
+    """A word in a listing. The weight (1 to 100) is part of the key, so that the key alone answers a search: in which
+    listings a word says at least so much stands side by side."""
 
-    pk = models.CompositePrimaryKey("wort", "angebot", "gewicht")
+    pk = models.CompositePrimaryKey("wort", "gewicht", "angebot")
     wort = models.ForeignKey(Suchwort, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
     angebot = models.ForeignKey("Angebot", models.CASCADE, related_name="fundstellen")
     gewicht = models.SmallIntegerField()

@@ -12,6 +12,8 @@ _TUN = re.compile(
     r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|ihr|[Ee]uch|[Ee]uer|eure\w*|[Ww]ir|man|[Ww]er|jemand\w*"
     r"|[Aa]ufgaben?|gesucht|gebraucht|helfen|unterstützen)\b"
 )
+# A word of the kind that templates leave open; "[at]" and "[sic]" are none.
+_PLATZHALTER = re.compile(r"\[[A-ZÄÖÜ][^\[\]\n]{1,80}\]")
 _ORTSWORT = re.compile(
     r"\b(?:im|am|in|ins|bei[mn]?|auf|hinter|vor|neben|zum|zur|an)(?: d\w{2}| unser\w*| ein\w*)?(?: [a-zäöü]\w+)? "
     r"(?!Sommer|Winter|Herbst|Frühjahr|Frühling|Advent|Woche|Monat|Jahr|Tag|Stunde|Minute|Vormittag|Nachmittag|Mittag"
@@ -49,6 +51,17 @@ _ERSATZ = {
     Leistung.EHRENAMTSPAUSCHALE,
     Leistung.UEBUNGSLEITERPAUSCHALE,
 }
+
+
+@regel(
+    Schwere.SPERRE,
+    "Hier fehlt noch Ihre Angabe",
+    "In eckigen Klammern steht, was die Vorlage nicht wissen kann. Ersetzen Sie die Klammer durch Ihre Angabe, oder "
+    "streichen Sie sie.",
+    "Statt „2 Stunden, [Wochentag und Uhrzeit]“: „2 Stunden, dienstags von 15 bis 17 Uhr“.",
+)
+def platzhalter(text: Text) -> Iterator[Stelle]:
+    yield from text.stellen(_PLATZHALTER)
 
 
 @regel(

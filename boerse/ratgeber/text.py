@@ -10,7 +10,7 @@ Stelle = tuple[str, str]
 
 PROSA = [
     *("titel", "kurzbeschreibung", "beschreibung", "zeitaufwand", "voraussetzungen"),
-    *("aufwandsentschaedigung", "versicherung", "einarbeitung"),
+    *("aufwandsentschaedigung", "versicherung", "einarbeitung", "amtszeit", "uebergabe"),
 ]
 # Not after the full stop of a day or of a single letter: "12. März", "z. B. Kinder".
 _SATZENDE = re.compile(r"(?<=[.!?:])(?<!\d\.)(?<![\s(]\w\.) +|\n")

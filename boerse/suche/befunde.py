@@ -13,6 +13,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
+# SQL with its parameters.
+Statement = tuple[str, tuple]
 # Seconds; what takes less is found out each time.
 LANGE = 0.04
 # More are not kept between two changes: whoever tries out all combinations of filters fills no disk.
@@ -35,12 +37,14 @@ ON CONFLICT (schluessel) DO UPDATE SET stand = excluded.stand, zeilen = excluded
 """
 
 
-def zeilen(abfrage: QuerySet) -> list[dict[str, Any]]:
-    """The same for a queryset with `values`."""
+def zeilen(abfrage: QuerySet, vorweg: Statement | None = None) -> list[dict[str, Any]]:
+    """The same for a queryset with `values`; `vorweg`: the WITH that its statement begins with."""
     try:
-        return abfragen(*abfrage.query.sql_with_params())
+        sql, parameter = abfrage.query.sql_with_params()
     except EmptyResultSet:
         return []
+    davor, werte = vorweg or ("", ())
+    return abfragen(f"{davor} {sql}", (*werte, *parameter))
 
 
 def abfragen(sql: str, parameter: tuple) -> list[dict[str, Any]]:

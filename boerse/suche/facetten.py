@@ -105,8 +105,9 @@ def _zeiten(suche) -> str:
 
 def _gemeinden(stellen: int) -> str:
     return (
-        f"SELECT 'gemeinde', left(gemeinde_id, {int(stellen)}), count(DISTINCT angebot_id) "
-        "FROM boerse_einsatzort WHERE angebot_id = ANY((SELECT nummern FROM summen)::bigint[]) GROUP BY 2"
+        "SELECT 'gemeinde', gebiet, count(*) FROM (SELECT DISTINCT angebot_id, "
+        f"left(gemeinde_id, {int(stellen)}) AS gebiet FROM boerse_einsatzort "
+        "WHERE angebot_id = ANY((SELECT nummern FROM summen)::bigint[])) je_gebiet GROUP BY gebiet"
     )
 
 

@@ -1,5 +1,6 @@
 """What does a question mean? Its words with everything that says the same, and how much each of them tells."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import cached_property
 
@@ -42,42 +43,47 @@ class Frage:
     @property
     def nummern(self) -> list[int]:
         """Every word that counts."""
-        return sorted(
-            {
-                n
-                for konzept in [*self.konzepte, *self.nebensachen]
-                for nummern, _wert in konzept.alle_wege
-                for n in nummern
-            }
-        )
+        return sorted(self.werte_im_rang)
 
     @property
-    def nach_wert(self) -> dict[float, list[int]]:
-        """Every word that makes a hit, by how much it counts at best."""
-        gruppen: dict[float, list[int]] = {}
-        for nummer, wert in self._werte.items():
-            gruppen.setdefault(wert, []).append(nummer)
-        return gruppen
+    def stellen(self) -> int:
+        """In how many listings each of the words stands, together."""
+        return sum(self._anzahl.get(n, 0) for n in self.werte_im_rang)
 
     @cached_property
-    def _werte(self) -> dict[int, float]:
-        werte: dict[int, float] = {}
-        for konzept in self.konzepte:
-            for nummern, wert in konzept.alle_wege:
-                # Of several that must all stand, the rarest finds the candidates.
-                seltenste = min(nummern, key=lambda n: self._anzahl.get(n, 0))
-                werte[seltenste] = max(wert, werte.get(seltenste, 0.0))
-        return werte
+    def werte_im_rang(self) -> dict[int, float]:
+        """Every word that counts, and how much at best."""
+        return _beste(
+            (nummer, wert)
+            for konzept in [*self.konzepte, *self.nebensachen]
+            for nummern, wert in konzept.alle_wege
+            for nummer in nummern
+        )
+
+    @cached_property
+    def werte_der_treffer(self) -> dict[int, float]:
+        """Every word that makes a hit, and how much it counts at best; of several that must all stand, the rarest."""
+        return _beste(
+            (min(nummern, key=lambda n: self._anzahl.get(n, 0)), wert)
+            for konzept in self.konzepte
+            for nummern, wert in konzept.alle_wege
+        )
 
     @property
     def anzahl_hoechstens(self) -> int:
         """How many listings have the commonest of the words that make a good hit."""
-        return max((self._anzahl.get(n, 0) for n, wert in self._werte.items() if wert >= ANFANG), default=0)
+        return max((self._anzahl.get(n, 0) for n, wert in self.werte_der_treffer.items() if wert >= ANFANG), default=0)
+
+    @property
+    def fundstellen(self) -> int:
+        """In how many listings each of all its words stands, added up."""
+        return sum(self._anzahl.get(n, 0) for n in self.nummern)
 
     def weit(self) -> "Frage":
         """The same, in which what is kin to something leads to what says the same as that."""
         weite = deepcopy(self)
-        weite.__dict__.pop("_werte", None)
+        for bekannt in ("werte_im_rang", "werte_der_treffer"):
+            weite.__dict__.pop(bekannt, None)
         verwandte = {" ".join(folge) for k in weite.konzepte for folge, wert in k.wege.items() if wert <= VERWANDT}
         gruppen = list(Wortgruppe.objects.mit(list(verwandte))) if verwandte else []
         for konzept in weite.konzepte:
@@ -97,10 +103,11 @@ class Frage:
         # Rightly spelled words that stand nowhere are left alone, unless they are all there is.
         nur_die = len(unbekannte) == len(self.konzepte)
         letztes = next(reversed(self.konzepte), None)
-        zu_klaeren = [k for k in unbekannte if nur_die or k is letztes or not k.ist_richtig]
+        zu_klaeren = [k for k in unbekannte if nur_die or k is letztes or not k.ist_richtig][-NACHGESEHEN_HOECHSTENS:]
+        aehnlich = aehnlich_geschrieben([k.wort for k in zu_klaeren], letztes.wort if letztes else "")
         ersatz, angefangen = {}, []
-        for konzept in zu_klaeren[-NACHGESEHEN_HOECHSTENS:]:
-            begonnen, treffer = aehnlich_geschrieben(konzept.wort, angefangen=konzept is letztes)
+        for konzept in zu_klaeren:
+            begonnen, treffer = aehnlich[konzept.wort]
             if begonnen:
                 angefangen = begonnen
             elif treffer and (nur_die or not konzept.ist_richtig):
@@ -159,3 +166,10 @@ def _nachschlagen(staemme: set[str]) -> dict[str, tuple[int, int]]:
     """Number and frequency of the stems that stand somewhere."""
     zeilen = Suchwort.objects.filter(stamm__in=staemme, anzahl__gt=0).values_list("stamm", "pk", "anzahl")
     return {s: (nummer, anzahl) for s, nummer, anzahl in zeilen}
+
+
+def _beste(werte: Iterable[tuple[int, float]]) -> dict[int, float]:
+    beste: dict[int, float] = {}
+    for nummer, wert in werte:
+        beste[nummer] = max(wert, beste.get(nummer, 0.0))
+    return beste

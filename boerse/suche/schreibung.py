@@ -11,41 +11,55 @@ ANFANG_AB = 3
 # Stems of so many letters may differ by two.
 ZWEI_AB = 6
 
-# What begins so, the commonest first; words of listings and of Wortgruppen that are spelled nearly so, the nearest
-# first, of two as near the one with the same first letter, then the commoner.
+# What begins so, the commonest first; then for each word those of listings and of Wortgruppen that are spelled nearly
+# so, the nearest first, of two as near the one with the same first letter, then the commoner.
 _AEHNLICH = """
-(SELECT id, stamm, form, anzahl, -1 AS abstand, false AS anders FROM boerse_suchwort
+(SELECT %(angefangen)s AS gesucht, id, stamm, form, -1 AS abstand FROM boerse_suchwort
  WHERE anzahl > 0 AND stamm LIKE %(anfang)s ORDER BY anzahl DESC LIMIT 10)
 UNION ALL
-(SELECT * FROM (
-    SELECT id, stamm, form, anzahl, levenshtein(stamm, %(stamm)s) AS abstand, left(stamm, 1) <> left(%(stamm)s, 1)
-    FROM boerse_suchwort
-    WHERE anzahl > 0 AND length(stamm) BETWEEN length(%(stamm)s) - 2 AND length(%(stamm)s) + 2
-        AND levenshtein_less_equal(stamm, %(stamm)s, 1, 1, 1, 2) <= 2
+(SELECT w.wort, nahe.id, nahe.stamm, nahe.form, nahe.abstand
+ FROM unnest(%(worte)s::text[], %(staemme)s::text[]) AS w(wort, stamm), LATERAL (
+    SELECT id, s.stamm, form, anzahl, levenshtein(s.stamm, w.stamm), left(s.stamm, 1) <> left(w.stamm, 1)
+    FROM boerse_suchwort s
+    WHERE anzahl > 0 AND length(s.stamm) BETWEEN length(w.stamm) - 2 AND length(w.stamm) + 2
+        AND levenshtein_less_equal(s.stamm, w.stamm, 1, 1, 1, 2) <= 2
     UNION ALL
-    SELECT 0, lower(wort), lower(wort), 0, levenshtein(lower(wort), %(wort)s), left(lower(wort), 1) <> left(%(wort)s, 1)
-    FROM boerse_wortgruppe, unnest(woerter) AS wort
-    WHERE aktiv AND wort !~ '[^[:alpha:]]' AND length(wort) BETWEEN length(%(wort)s) - 2 AND length(%(wort)s) + 2
-        AND levenshtein_less_equal(lower(wort), %(wort)s, 1, 1, 1, 2) <= 2
-) AS nahe (id, stamm, form, anzahl, abstand, anders) ORDER BY abstand, anders, anzahl DESC LIMIT 30)
+    SELECT 0, lower(g), lower(g), 0, levenshtein(lower(g), w.wort), left(lower(g), 1) <> left(w.wort, 1)
+    FROM boerse_wortgruppe, unnest(woerter) AS g
+    WHERE aktiv AND g !~ '[^[:alpha:]]' AND length(g) BETWEEN length(w.wort) - 2 AND length(w.wort) + 2
+        AND levenshtein_less_equal(lower(g), w.wort, 1, 1, 1, 2) <= 2
+    ORDER BY 5, 6, 4 DESC LIMIT 30
+ ) AS nahe (id, stamm, form, anzahl, abstand, anders))
 """
 
+Aehnlich = tuple[list[tuple[int, str]], str]
 
-def aehnlich_geschrieben(wort: str, *, angefangen: bool) -> tuple[list[tuple[int, str]], str]:
-    """Number and stem of the words that it may be the beginning of, and the known word it is most like, if any.
+
+def aehnlich_geschrieben(worte: list[str], angefangen: str) -> dict[str, Aehnlich]:
+    """For each word number and stem of those that it may be the beginning of, where it is the one that may not be
+    typed to its end, and the known word it is most like, if any; all in one query.
 
     Alike is what differs by a letter or two; in short words by two only if they changed places.
     """
-    gesucht = stamm(wort)
-    if len(gesucht) < ANFANG_AB or connection.vendor != "postgresql":
-        return [], ""
+    aehnlich: dict[str, Aehnlich] = {wort: ([], "") for wort in worte}
+    staemme = {wort: stamm(wort) for wort in worte if len(stamm(wort)) >= ANFANG_AB}
+    if not staemme:
+        return aehnlich
+    anfang = f"{staemme[angefangen]}%" if angefangen in staemme else ""
+    werte = {"angefangen": angefangen, "anfang": anfang, "worte": list(staemme), "staemme": list(staemme.values())}
     with connection.cursor() as cursor:
-        anfang = f"{gesucht}%" if angefangen else ""
-        cursor.execute(_AEHNLICH, {"stamm": gesucht, "wort": wort, "anfang": anfang})
-        zeilen = cursor.fetchall()
-    begonnen = [(nummer, stamm_) for nummer, stamm_, _form, _anzahl, abstand, _anders in zeilen if abstand < 0]
-    nahe = (form for _n, _s, form, _a, d, _ in zeilen if d in (0, 1) or (d == 2 and _darf_zwei(wort, form)))
-    return begonnen, next(nahe, "") if len(wort) >= 4 and wort.isalpha() else ""
+        cursor.execute(_AEHNLICH, werte)
+        for wort, nummer, stamm_, form, abstand in cursor.fetchall():
+            begonnen, treffer = aehnlich[wort]
+            if abstand < 0:
+                begonnen.append((nummer, stamm_))
+            elif not treffer and _ist_nahe(wort, form, abstand):
+                aehnlich[wort] = begonnen, form
+    return aehnlich
+
+
+def _ist_nahe(wort: str, form: str, abstand: int) -> bool:
+    return len(wort) >= 4 and wort.isalpha() and (abstand < 2 or (abstand == 2 and _darf_zwei(wort, form)))
 
 
 def _darf_zwei(wort: str, form: str) -> bool:

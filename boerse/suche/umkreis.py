@@ -15,14 +15,19 @@ GRAD_BREITE = math.radians(1) * ERDRADIUS  # km per degree of latitude
 Punkt = tuple[float, float]
 
 
-def im_umkreis(punkte: list[Punkt], km: float) -> Q:
+def im_umkreis(punkte: list[Punkt], km: float, *, auch_daheim: bool = True) -> Q:
     """Listings with a place within `km` of one of the points, and those done from home, which need no way."""
     # As one list of numbers: with an OR the database would look at every listing.
-    passende = Angebot.objects.filter(status=AngebotStatus.VEROEFFENTLICHT, digital=Digital.NUR).order_by().values("pk")
-    for punkt in punkte:
-        nahe = Einsatzort.objects.alias(km=abstand_von(punkt)).filter(im_rechteck(punkt, km), km__lte=km)
-        passende = passende.union(nahe.order_by().values("angebot_id"), all=True)
-    return Q(pk__in=passende)
+    teile = [_nahe(punkt, km) for punkt in punkte]
+    if auch_daheim:
+        daheim = Angebot.objects.filter(status=AngebotStatus.VEROEFFENTLICHT, digital=Digital.NUR)
+        teile.append(daheim.order_by().values("pk"))
+    return Q(pk__in=teile[0].union(*teile[1:], all=True) if len(teile) > 1 else teile[0])
+
+
+def _nahe(punkt: Punkt, km: float) -> QuerySet:
+    nahe = Einsatzort.objects.alias(km=abstand_von(punkt)).filter(im_rechteck(punkt, km), km__lte=km)
+    return nahe.order_by().values("angebot_id")
 
 
 def mit_entfernung(angebote: QuerySet, punkte: list[Punkt]) -> QuerySet:
@@ -37,6 +42,12 @@ def mit_entfernung(angebote: QuerySet, punkte: list[Punkt]) -> QuerySet:
     )
     vor_ort = When(~Q(digital=Digital.NUR), then=Subquery(naechster, output_field=FloatField()))
     return angebote.annotate(entfernung=Case(vor_ort, default=None, output_field=FloatField()))
+
+
+def entfernung(angebot: Angebot, punkte: list[Punkt]) -> float | None:
+    """The same for a listing that is there already."""
+    orte = [] if angebot.digital == Digital.NUR else angebot.einsatzorte.all()
+    return min((kilometer((ort.lat, ort.lon), punkt) for ort in orte for punkt in punkte), default=None)
 
 
 def naechster_ort(orte: Iterable[Einsatzort], punkte: list[Punkt]) -> Einsatzort | None:

@@ -2,13 +2,12 @@
 
 import math
 from functools import reduce
-from operator import add
+from operator import add, or_
 
 from django.db.models import (
     Case,
     Count,
     F,
-    FilteredRelation,
     FloatField,
     IntegerField,
     Max,
@@ -29,8 +28,9 @@ from .konzept import WENIGE, Konzept
 DEUTLICH = 12
 # Where the words asked for stand in few listings, asides are better than next to nothing.
 ANGEDEUTET = 8
-# What is enough to come near where hardly anything answers.
-NEBENBEI_GESAGT = 5
+# What is enough to count in the rank, and to come near where hardly anything answers; where the words stand in so many
+# places, there is enough that says them clearly.
+NEBENBEI_GESAGT, VIELE_STELLEN = 5, 10_000
 # How much further ways to say a thing count beside the best: who writes of chor, singing and music means music.
 WEITERE = 0.4
 # What words count that were read as wishes, beside those that were not.
@@ -39,18 +39,51 @@ NEBENBEI = 0.3
 
 def bedingung(frage: Frage, grenze: float = 0) -> Q:
     """Listings with at least one of the things asked for, said clearly enough."""
-    # In one walk over the key of the index, which knows the weight, too; alternatives would each read the rows.
-    nummern = [n for gleiche in frage.nach_wert.values() for n in gleiche] or [0]  # nobody knows an answer
-    return Q(pk__in=Fundstelle.objects.filter(_deutlich(frage, grenze), wort_id__in=nummern).values("angebot_id"))
+    return Q(pk__in=_stellen(_schwellen(frage.werte_der_treffer, grenze or _grenze(frage)), "angebot_id"))
 
 
-def _deutlich(frage: Frage, grenze: float = 0) -> Q:
-    grenze = grenze or (DEUTLICH if frage.anzahl_hoechstens >= WENIGE else ANGEDEUTET)
+def _grenze(frage: Frage) -> float:
+    return DEUTLICH if frage.anzahl_hoechstens >= WENIGE else ANGEDEUTET
+
+
+def _schwellen(werte: dict[int, float], grenze: float) -> dict[int, list[int]]:
+    """From which weight on the words say enough: the words by weight."""
     schwellen: dict[int, list[int]] = {}
-    for wert, nummern in frage.nach_wert.items():
-        schwellen.setdefault(math.ceil(grenze / wert), []).extend(nummern)
-    faelle = [When(wort_id__in=nummern, then=Value(ab)) for ab, nummern in schwellen.items()]
-    return Q(gewicht__gte=Case(*faelle)) if faelle else Q()
+    for nummer, wert in werte.items():
+        schwellen.setdefault(math.ceil(grenze / wert), []).append(nummer)
+    return schwellen
+
+
+def _stellen(schwellen: dict[int, list[int]], *spalten: str) -> QuerySet:
+    """Where these words stand with at least these weights: one walk over the key of the index for each weight, past
+    everything that says less. Alternatives (OR) would read the rows."""
+    alle = [
+        Fundstelle.objects.filter(wort_id__in=sorted(nummern), gewicht__gte=ab).order_by().values_list(*spalten)
+        for ab, nummern in sorted(schwellen.items() or {(0, (0,))})  # nobody knows an answer
+    ]
+    return alle[0].union(*alle[1:], all=True) if len(alle) > 1 else alle[0]
+
+
+def _mindestens(schwellen: dict[int, list[int]]) -> Q:
+    """The same as a condition on a row."""
+    return reduce(or_, (Q(wort_id__in=nummern, gewicht__gte=ab) for ab, nummern in schwellen.items()))
+
+
+def genug_fuer_den_rang(frage: Frage) -> float:
+    return NEBENBEI_GESAGT if frage.stellen < VIELE_STELLEN else DEUTLICH
+
+
+def _im_rang(frage: Frage) -> dict[int, list[int]]:
+    return _schwellen(frage.werte_im_rang, genug_fuer_den_rang(frage))
+
+
+def mit_den_gefragten(frage: Frage) -> tuple[str, tuple] | None:
+    """What a statement that ranks begins with: it takes the places of these words, read by the key of the index alone,
+    for all there are."""
+    if not frage.nummern:
+        return None
+    sql, parameter = _stellen(_im_rang(frage), "wort_id", "angebot_id", "gewicht").query.sql_with_params()
+    return f"WITH {Fundstelle._meta.db_table} AS MATERIALIZED ({sql})", parameter
 
 
 # Finds them by the key of the index alone, without reading a listing.
@@ -64,22 +97,17 @@ WHERE rang >= coalesce((SELECT rang FROM funde ORDER BY rang DESC OFFSET {platz}
 def unter_den_besten(frage: Frage, platz: int, zuschlag: float) -> Q:
     """Of the listings that meet the condition those that can come before the one in this place, were all of them public
     and what counts beside the words at most `zuschlag`."""
-    je_angebot = Fundstelle.objects.filter(wort_id__in=frage.nummern).order_by().values("angebot_id")
-    deutliche = je_angebot.alias(deutliche=Count("wort_id", filter=_deutlich(frage))).filter(deutliche__gt=0)
+    treffer = _mindestens(_schwellen(frage.werte_der_treffer, _grenze(frage)))
+    je_angebot = Fundstelle.objects.order_by().values("angebot_id")
+    deutliche = je_angebot.alias(deutliche=Count("wort_id", filter=treffer)).filter(deutliche__gt=0)
     sql, parameter = deutliche.annotate(rang=rang(frage, "")).query.sql_with_params()
     return Q(pk__in=RawSQL(_BESTE.format(funde=sql, platz=int(platz), zuschlag=float(zuschlag)), parameter))
 
 
-def mit_fundstellen(angebote: QuerySet, frage: Frage) -> QuerySet:
-    """Joined with where the words of the question stand in them, for rang()."""
-    gefragt = Q(fundstellen__wort_id__in=frage.nummern)
-    return angebote.alias(funde=FilteredRelation("fundstellen", condition=gefragt))
-
-
-def rang(frage: Frage, funde: str = "funde__"):
+def rang(frage: Frage, funde: str = "fundstellen__"):
     """How well a listing answers, 0 to 1: how much of the question it covers, by what tells most, and where it stands.
 
-    For listings with `mit_fundstellen`, or of Fundstellen by listing (`funde` empty).
+    Of listings, or of Fundstellen by listing (`funde` empty).
     """
     gewichte = [(k, k.gewicht) for k in frage.konzepte] + [(k, k.gewicht * NEBENBEI) for k in frage.nebensachen]
     gesamt = sum(gewicht for _konzept, gewicht in gewichte) or 1.0

@@ -1,8 +1,11 @@
 """How does one remember a listing? With a button of the form in boerse/_merkformular.html."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ehrenamt.sprachen import auf_deutsch
@@ -20,17 +23,24 @@ KNOPF = (
 @register.simple_tag(takes_context=True)
 def merkknopf(context, angebot) -> SafeString:
     """Says what is so, does the opposite; the hidden words tell the buttons of a list from each other."""
-    titel = {"titel": auf_deutsch(escape(angebot.titel))}
-    if gemerkt := angebot.pk in context["merkliste"]:
-        verborgen = _(": %(titel)s, von der Merkliste nehmen") % titel
+    gemerkt = angebot.pk in context["merkliste"]
+    auf_merkliste = context.get("bereich") == "merkliste"
+    return _knopf(angebot.pk, angebot.titel, gemerkt, auf_merkliste, get_language())
+
+
+@lru_cache(2000)
+def _knopf(nummer: int, titel: str, gemerkt: bool, auf_merkliste: bool, _sprache: str) -> SafeString:
+    werte = {"titel": auf_deutsch(escape(titel))}
+    if gemerkt:
+        verborgen = _(": %(titel)s, von der Merkliste nehmen") % werte
         # On the Merkliste itself everything is remembered; there the button says what it does.
-        wort = _("Entfernen") if context.get("bereich") == "merkliste" else _("Gemerkt")
+        wort = _("Entfernen") if auf_merkliste else _("Gemerkt")
     else:
-        wort, verborgen = _("Merken"), _(": %(titel)s") % titel
+        wort, verborgen = _("Merken"), _(": %(titel)s") % werte
     knopf = KNOPF.format(
         an=" merken--an" if gemerkt else "",
         tat="vergessen" if gemerkt else "merken",
-        nummer=angebot.pk,
+        nummer=nummer,
         herz=symbol("herz", 24),
         wort=wort,
         verborgen=verborgen,

@@ -1,37 +1,32 @@
-"""How are the rows of a list of hits drawn? Those that a page repeats a hundred times: filter values, areas, facts.
+"""How are the rows of a list of hits drawn? Those that a page repeats a hundred times: filter values and areas.
 
 A row is one line of HTML with names in it; a template would look up every name of every row for ten times the time.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-
-from ehrenamt.templatetags.portal import symbol, zeit_seit
 
 register = template.Library()
 
+# What changes from page to page is put between what does not.
 WAHL = (
-    '<div class="filterwahl{leer}">'
-    '<input class="kern-form-check__{art}" type="{art}" name="{name}" value="{wert}" id="{kennung}"{gewaehlt}>'
-    '<label for="{kennung}">{label}</label>{zahl}</div>'
+    '<div class="filterwahl',
+    '"><input class="kern-form-check__{art}" type="{art}" name="{name}" value="{wert}" id="{kennung}"',
+    '><label for="{kennung}">{label}</label>',
+    "</div>",
 )
 TAG = (
-    '<div class="wochentag">'
-    '<input class="kern-form-check__checkbox" type="checkbox" name="{name}" value="{wert}" id="{kennung}"{gewaehlt}>'
+    '<div class="wochentag"><input class="kern-form-check__checkbox" type="checkbox" name="{name}" value="{wert}" '
+    'id="{kennung}"{gewaehlt}>'
     '<label for="{kennung}"><span aria-hidden="true">{kurz}</span><span class="kern-sr-only">{label}</span></label>'
     "</div>"
 )
-FAKT = "<li>{symbol}<span>{text}{stark}{zusatz}</span></li>"
-MERKMAL = "<li>{text}</li>"
-FRISCHE = "<li>{symbol}<span>{wort} {zeit}</span></li>"
 FLAECHE = (
     '<a href="{url}" aria-label="{name}: {angebote}"{aktuell}>'
     '<path class="landkarte__flaeche landkarte__flaeche--{stufe}{gewaehlt}" d="{pfad}"/></a>'
@@ -49,56 +44,36 @@ def _reihen(muster: str, reihen: Iterable[dict[str, Any]]) -> SafeString:
 @register.simple_tag
 def filterwahlen(optionen: Iterable, einzeln: bool = False) -> SafeString:
     """Answers as rows with a box to tick, and the number of hits where it is known."""
-    return _reihen(WAHL, _wahlen(optionen, "radio" if einzeln else "checkbox"))
+    art = "radio" if einzeln else "checkbox"
+    return mark_safe("".join([_wahl(option, art) for option in optionen]))
 
 
-def _wahlen(optionen: Iterable, art: str) -> Iterator[dict[str, Any]]:
-    for option in optionen:
-        anzahl = getattr(option, "anzahl", None)
-        yield {
-            "art": art,
-            "name": option.name,
-            "wert": escape(option.wert),
-            "kennung": escape(option.kennung),
-            "label": escape(option.label),
-            "gewaehlt": " checked" if option.gewaehlt else "",
-            "leer": " filterwahl--leer" if anzahl == 0 and not option.gewaehlt else "",
-            "zahl": "" if anzahl is None else f'<span class="zahl leise">{anzahl}</span>',
-        }
+def _wahl(option, art: str) -> str:
+    anzahl = getattr(option, "anzahl", None)
+    anfang, eingabe, label, ende = _festes(art, option.name, option.wert, str(option.label), option.kennung)
+    leer = " filterwahl--leer" if anzahl == 0 and not option.gewaehlt else ""
+    zahl = "" if anzahl is None else f'<span class="zahl leise">{anzahl}</span>'
+    return f"{anfang}{leer}{eingabe}{' checked' if option.gewaehlt else ''}{label}{zahl}{ende}"
+
+
+@lru_cache(5000)
+def _festes(art: str, name: str, wert: str, label: str, kennung: str) -> tuple[str, ...]:
+    """The parts of a row that are the same on every page."""
+    werte = {"art": art, "name": name, "wert": escape(wert), "kennung": escape(kennung), "label": escape(label)}
+    return tuple(teil.format_map(werte) for teil in WAHL)
 
 
 @register.simple_tag
 def wochentage(optionen: Iterable) -> SafeString:
     """The same as boxes in a row, with the first letters of each day."""
-    return _reihen(TAG, (wahl | {"kurz": wahl["label"][:2]} for wahl in _wahlen(optionen, "checkbox")))
+    return _reihen(TAG, map(_tag, optionen))
 
 
-@register.simple_tag
-def faktenzeilen(fakten: Iterable) -> SafeString:
-    return _reihen(
-        FAKT,
-        (
-            {
-                "symbol": symbol(fakt.symbol, 20),
-                "text": conditional_escape(fakt.text),  # may be marked as German
-                "stark": f" <strong>{escape(fakt.stark)}</strong>" if fakt.stark else "",
-                "zusatz": f' <span class="leise">{escape(fakt.zusatz)}</span>' if fakt.zusatz else "",
-            }
-            for fakt in fakten
-        ),
-    )
-
-
-@register.simple_tag
-def merkmalzeilen(merkmale: Iterable[str]) -> SafeString:
-    return _reihen(MERKMAL, ({"text": escape(merkmal)} for merkmal in merkmale))
-
-
-@register.simple_tag
-def frischezeile(tag: date) -> SafeString:
-    """When a listing was last confirmed."""
-    zeile = {"symbol": symbol("hakenkreis", 20), "wort": _("zuletzt bestätigt"), "zeit": zeit_seit(tag)}
-    return _reihen(FRISCHE, [zeile])
+def _tag(option) -> dict[str, str]:
+    label = escape(option.label)
+    gewaehlt = " checked" if option.gewaehlt else ""
+    teile = {"name": option.name, "wert": escape(option.wert), "kennung": escape(option.kennung)}
+    return teile | {"label": label, "kurz": label[:2], "gewaehlt": gewaehlt}
 
 
 @register.simple_tag

@@ -19,8 +19,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ..anfuehrung import zitat
-from ..gemerkt import gemerkt
-from ..kontext import Portal
 from ..sprachen import auf_deutsch
 
 register = template.Library()
@@ -31,7 +29,8 @@ SYMBOLE = settings.BASE_DIR / "static" / "icons"
 
 
 @cache
-def _zeichnung(name: str) -> str | None:
+def zeichnung(name: str) -> str | None:
+    """What static/icons/<name>.svg holds, if there is one."""
     datei = SYMBOLE / f"{name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", name) or not datei.exists():
         return None
@@ -42,45 +41,26 @@ def _zeichnung(name: str) -> str | None:
 @cache  # a list of 20 cards draws 130 of them
 def symbol(name: str, groesse: int = 20, klasse: str = "") -> SafeString:
     """The drawing static/icons/<name>.svg inline and silent: words always stand beside it."""
-    zeichnung = _zeichnung(name)
-    if zeichnung is None:
+    if (inhalt := zeichnung(name)) is None:
         raise template.TemplateSyntaxError(f"Es gibt keine Zeichnung „{name}“.")
-    return _svg(zeichnung, groesse, klasse)
+    return _svg(inhalt, groesse, klasse)
 
 
 @register.simple_tag
 def themensymbol(thema, groesse: int = 24) -> SafeString:
     """The drawing of a Thema; one that the Kontaktstelle added later, or none at all, gets the compass."""
     slug = getattr(thema, "slug", "") or ""
-    return symbol(f"thema-{slug}" if _zeichnung(f"thema-{slug}") else "kompass", groesse)
+    return symbol(f"thema-{slug}" if zeichnung(f"thema-{slug}") else "kompass", groesse)
 
 
-def _svg(zeichnung: str, groesse: int, klasse: str) -> SafeString:
+def _svg(inhalt: str, groesse: int, klasse: str) -> SafeString:
     kopf = format_html(
         '<svg class="{}" width="{}" height="{}" aria-hidden="true" focusable="false"',
         f"symbol {klasse}".strip(),
         groesse,
         groesse,
     )
-    return mark_safe(zeichnung.replace("<svg", kopf, 1))  # a file of this project, not input
-
-
-@register.simple_tag(takes_context=True)
-def fuss(context) -> SafeString:
-    """The foot, the same below every page."""
-    nutzer = context.get("user")
-    return _fuss(bool(nutzer and nutzer.is_authenticated))
-
-
-@gemerkt(3)
-def _fuss(angemeldet: bool) -> SafeString:
-    return render_to_string("_fuss.html", {"portal": Portal(), "angemeldet": angemeldet})
-
-
-@register.simple_tag
-def huegel() -> SafeString:
-    """The hills above the footer."""
-    return mark_safe(_zeichnung("huegel"))  # a file of this project, not input
+    return mark_safe(inhalt.replace("<svg", kopf, 1))  # a file of this project, not input
 
 
 @register.simple_tag(takes_context=True)

@@ -1,9 +1,6 @@
 """The list and the page of a listing, as citizens see them."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from boerse.ablauf import ANGEBOT
 from boerse.models import Angebot
@@ -151,8 +148,7 @@ def test_what_is_not_current_says_so_and_shows_similar_ones(enden, buergerin, ge
 
 
 def test_a_listing_over_since_yesterday_is_not_current(buergerin, gemeinden):
-    gestern = (timezone.localdate() - timedelta(days=1)).isoformat()
-    angebot = fabriken.angebot(beginn=gestern, ende=gestern)
+    angebot = fabriken.seit_gestern_vorbei()
     assert "nicht mehr aktuell" in buergerin.get(angebot.get_absolute_url()).text
 
 

@@ -186,7 +186,7 @@ def test_pages_need_few_queries(angemeldet, leitung, sportverein, django_assert_
         fabriken.fassung(sportverein, titel=f"Entwurf {nummer}")
     browser = angemeldet(leitung)
     browser.get(reverse("arbeitsbereich"))
-    for name, hoechstens in (("arbeitsbereich", 14), ("arbeitsbereich_angebote", 9), ("arbeitsbereich_anfragen", 9)):
+    for name, hoechstens in (("arbeitsbereich", 13), ("arbeitsbereich_angebote", 9), ("arbeitsbereich_anfragen", 9)):
         with django_assert_max_num_queries(hoechstens):
             browser.get(reverse(name))
     angebot = Angebot.objects.first()

@@ -68,7 +68,7 @@ def test_words_that_belong_to_those_asked_for_are_offered_where_they_find_someth
 def test_the_page_says_so_and_leads_on(angebote, django_assert_max_num_queries):
     adresse = reverse("angebote")
     Client().get(adresse)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         seite = Client().get(adresse, {"q": "schach", "gemeinde": "05974044"})
     assert seite.context["anzahl"] == 0
     text = re.sub(r"\s+", " ", seite.text)

@@ -15,7 +15,7 @@ from organisationen.zugang import teamzugang_erforderlich
 
 from ...forms.angebot import AngebotForm
 from ...forms.rat import ratschlaege, sperren
-from ...models import Angebot, Fassung
+from ...models import Angebot, Fassung, Vorlage
 from ...models.fassungen import InhaltGesperrt, InhaltUnvollstaendig, InzwischenGeaendert, stand_von
 from ...ratgeber import Schwere, befunde
 from ...vergleich import vergleichen
@@ -25,12 +25,15 @@ from .gemeinsam import angebot_holen
 @formularseite
 @teamzugang_erforderlich
 def neu(request: HttpRequest) -> HttpResponse:
-    """The listing is created when it is saved for the first time, not before."""
-    form = AngebotForm(eingaben(request))
+    """The listing is created when it is saved for the first time, not before. `vorlage` in the address: begin with
+    that text."""
+    vorlagen = {vorlage.pk: vorlage for vorlage in Vorlage.objects.filter(aktiv=True)}
+    vorlage = vorlagen.get(request.GET.get("vorlage"))
+    form = AngebotForm(eingaben(request), inhalt=vorlage.inhalt if vorlage else None)
     if request.method == "POST" and _soll_gespeichert_werden(request, form):
         fassung = Fassung.objects.anlegen(request.zugang.organisation, form.dokument, request.user)
         return _weiter(request, fassung)
-    return _formular(request, form)
+    return _formular(request, form, vorlage=vorlage, vorlagen=() if form.is_bound else vorlagen.values())
 
 
 @formularseite

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0023_ratgeber'),
+        ('boerse', '0026_vorlagen'),
     ]
 
     operations = [
