@@ -10,7 +10,6 @@ from django.forms import CheckboxInput, FileInput, Select
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import ChoiceWidget
 from django.template.defaultfilters import linebreaksbr
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html

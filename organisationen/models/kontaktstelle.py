@@ -91,7 +91,9 @@ class Kontaktstelle(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(abwesend_von=None, abwesend_bis=None)
-                | models.Q(abwesend_von__isnull=False, abwesend_bis__gte=models.F("abwesend_von")),
+                | models.Q(
+                    abwesend_von__isnull=False, abwesend_bis__isnull=False, abwesend_bis__gte=models.F("abwesend_von")
+                ),
                 name="kontaktstelle_abwesend",
                 violation_error_message=_("Bitte nennen Sie den ersten und den letzten Tag."),
             ),
