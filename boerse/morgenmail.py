@@ -46,7 +46,7 @@ def wartendes(stelle: Kontaktstelle, jetzt: datetime) -> list[Wartendes]:
     for titel, zeilen, feld, zeitfeld in _arten():
         je_ort = zeilen.order_by().annotate(_ags=F(feld) if feld else Value("")).values_list("_ags")
         zahlen = je_ort.annotate(_anzahl=Count("pk"), _seit=Min(zeitfeld))
-        meine = [(anzahl, seit) for ags, anzahl, seit in zahlen if zustaendig(ags) == stelle]
+        meine = [(anzahl, seit) for ags, anzahl, seit in zahlen if anzahl and zustaendig(ags) == stelle]
         if meine:
             seit = min(seit for _anzahl, seit in meine)
             tage = (timezone.localdate(jetzt) - timezone.localdate(seit)).days
