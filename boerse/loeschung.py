@@ -9,7 +9,7 @@ from ehrenamt.pflichten import Pflicht
 from organisationen import loeschung as organisationen
 
 from . import aussonderung
-from .models import Anfrage, Engagementwunsch, Meldung, Suchluecke
+from .models import Anfrage, Engagementwunsch, Meldung, Suchluecke, Tageszahl
 from .models.anfrage import PERSOENLICH
 from .models.engagementwunsch import LEER
 
@@ -72,6 +72,16 @@ BOERSE = [
         wer=_("die Kontaktstelle, und erst ab fünf Suchen nach demselben Wort"),
         spalten=("boerse.Suchluecke.wort", "boerse.Suchluecke.form"),
         pflichten=(Pflicht("Suchwörter ohne Treffer gelöscht", Suchluecke.objects.faellig),),
+    ),
+    Loeschung(
+        was=_("Wie oft ein Angebot an einem Tag angesehen und gemerkt wurde; nur die Zahl"),
+        betroffene=_("niemand"),
+        wann=_("nach %(tageszahl_monate)s Monaten"),
+        warum=_("damit Organisationen sehen, ob ihr Angebot gefunden wird"),
+        rechtsgrundlage=OEFFENTLICHE_AUFGABE,
+        wer=_("das Team der Organisation"),
+        spalten=("boerse.Tageszahl.art",),
+        pflichten=(Pflicht("Tageszahlen gelöscht", Tageszahl.objects.faellig),),
     ),
     Loeschung(
         was=_("Ansprechperson eines Angebots: Name, Telefonnummer"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.arbeitsbereich import anfragen, angebote, austragung, fassungen, uebersicht, vorschau
+from .views.arbeitsbereich import anfragen, angebote, austragung, fassungen, mitnahme, uebersicht, vorschau
 
 urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
@@ -16,6 +16,8 @@ urlpatterns = [
     ),
     path("organisation/<int:organisation>/austragung/", austragung.austragen, name="arbeitsbereich_austragen"),
     path("organisation/<int:organisation>/rueckkehr/", austragung.zurueckkehren, name="arbeitsbereich_rueckkehr"),
+    path("organisation/<int:organisation>/mitnahme/", mitnahme.alles, name="arbeitsbereich_mitnahme"),
+    path("organisation/<int:organisation>/mitnahme/csv/", mitnahme.angebote, name="arbeitsbereich_mitnahme_csv"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),
     path("angebote/<int:pk>/", angebote.angebot, name="arbeitsbereich_angebot"),
     path("angebote/<int:pk>/aushang/", angebote.aushang, name="arbeitsbereich_aushang"),

@@ -1,5 +1,7 @@
-"""Does a form come from a page of this portal? For forms without a token: the pages they stand on need no cookie."""
+"""Where does a request come from: a page of this portal, a program? For forms without a token: the pages they stand on
+need no cookie."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlsplit
@@ -12,6 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 # "none": the person did it in the browser itself, no page had a part in it. Other hosts of the same domain
 # ("same-site") are not this portal.
 VON_HIER = {"same-origin", "none"}
+
+_PROGRAMM = re.compile(r"bot|crawl|spider|slurp|preview|scan|monitor|curl|wget|python|java/|http", re.IGNORECASE)
 
 
 def von_eigener_seite(request: HttpRequest) -> bool:
@@ -48,3 +52,9 @@ def _herkunft(adresse: str) -> str:
     except ValueError:
         return ""
     return f"{teile.scheme}://{teile.netloc}" if teile.netloc else ""
+
+
+def ist_programm(request: HttpRequest) -> bool:
+    """Search engines and the like, where they say so, and pages that a browser only fetches in advance."""
+    wer = request.headers.get("User-Agent", "")
+    return not wer or bool(_PROGRAMM.search(wer)) or "prefetch" in request.headers.get("Sec-Purpose", "")

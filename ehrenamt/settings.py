@@ -241,6 +241,7 @@ FRISTEN = {
     "barriere_tage": umgebung.zahl("PORTAL_BARRIERE_TAGE", 180),
     "suchluecke_tage": umgebung.zahl("PORTAL_SUCHLUECKE_TAGE", 30),
     "suchluecke_monate": umgebung.zahl("PORTAL_SUCHLUECKE_MONATE", 12),
+    "tageszahl_monate": umgebung.zahl("PORTAL_TAGESZAHL_MONATE", 24),
     "engagementwunsch_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_TAGE", 180),
     "engagementwunsch_erinnern_tage": umgebung.zahl("PORTAL_ENGAGEMENTWUNSCH_ERINNERN_TAGE", 7),
     "organisation_informieren_tage": umgebung.zahl("PORTAL_ORGANISATION_INFORMIEREN_TAGE", 28),

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from hypothesis import HealthCheck, settings
 
-from boerse import karte
+from boerse import karte, tageszahlen
 from ehrenamt import kataloge
 from ehrenamt.sortierung import slug, sortiername
 from organisationen.models import Gemeinde
@@ -68,6 +68,13 @@ def neue_karte():
 def nichts_gemerkt(monkeypatch):
     """What is kept for seconds would be another test's; so each page asks for all it needs, and is counted so."""
     monkeypatch.setattr("ehrenamt.gemerkt.HOECHSTENS", 0)
+
+
+@pytest.fixture(autouse=True)
+def nichts_gezaehlt(monkeypatch):
+    """No thread writes behind a test's back; a test that counts writes itself."""
+    monkeypatch.setattr("boerse.tageszahlen.wecken", lambda: None)
+    tageszahlen._offen.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

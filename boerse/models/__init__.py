@@ -12,6 +12,7 @@ from .schreibregel import Schreibregel
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
 from .textbaustein import Textbaustein
+from .tageszahl import Tageszahl
 from .vorlage import Vorlage
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
@@ -33,6 +34,7 @@ __all__ = [
     "Suchwort",
     "Taetigkeit",
     "Textbaustein",
+    "Tageszahl",
     "Thema",
     "Vorlage",
     "Wortgruppe",

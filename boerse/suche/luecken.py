@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.utils import timezone
 
+from ehrenamt.herkunft import ist_programm
 from ehrenamt.ratenbegrenzung import erstmals, klasse
 
 from ..models.suchluecke import GEZEIGT_AB
@@ -25,7 +26,6 @@ ZIFFERN_HOECHSTENS = 5
 # What one client can add in a day, and what all can together.
 JE_ANSCHLUSS = 30
 PLATZ = 5000
-_PROGRAMM = re.compile(r"bot|crawl|spider|slurp|preview|scan|monitor|curl|wget|python|java/|http", re.IGNORECASE)
 # One connection that asks day after day is one, until the word is shown: no more is stored of it than to which of 16
 # classes it belongs for this word, as a sixteenth of all do. Who shares a class is missed; that costs a few days.
 KLASSEN = 16
@@ -48,7 +48,7 @@ def zaehlen(request: HttpRequest, frage: Frage) -> None:
     Two statements at most, and never an error: the page is worth more than the count.
     """
     formen = {stamm(wort): wort for wort in zaehlbare(frage)}
-    if not formen or request.method != "GET" or _ist_programm(request):
+    if not formen or request.method != "GET" or ist_programm(request):
         return
     try:
         neue = erstmals(request, "suchluecke", sorted(formen), JE_ANSCHLUSS, timedelta(days=1))
@@ -67,12 +67,6 @@ def zaehlbare(frage: Frage) -> list[str]:
     adressen = " ".join(re.findall(r"\S*\w[.:/]{1,3}\w+\.\S*|\S*\w\.\w\S*", text)).lower()
     worte = [w for w in frage.unbekannte if w.isalpha() and len(w) in LAENGE and w not in adressen]
     return [wort for wort in worte if len(stamm(wort)) in LAENGE][:WOERTER_HOECHSTENS]
-
-
-def _ist_programm(request: HttpRequest) -> bool:
-    """Search engines and the like, where they say so, and pages that a browser only fetches in advance."""
-    wer = request.headers.get("User-Agent", "")
-    return not wer or bool(_PROGRAMM.search(wer)) or "prefetch" in request.headers.get("Sec-Purpose", "")
 
 
 def _eintragen(formen: dict[str, str], klassen: list[int]) -> None:

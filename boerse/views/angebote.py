@@ -12,10 +12,12 @@ from ..filters import AngebotFilter
 from ..karte import lage
 from ..kennzahlen import antwortverhalten
 from ..models import Angebot
+from ..models.tageszahl import Tagesart
 from ..naechstes import naechstes
 from ..suchanfrage import kanonisch
 from ..suche import luecken
 from ..suche.hervorheben import hervorheben
+from ..tageszahlen import zaehlen
 from ..trefferliste import Treffer
 from ..vokabular import begriffe
 
@@ -42,6 +44,7 @@ def angebot(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return render(request, "410.html", status=410)
     if slug != zeile.slug:
         return redirect(zeile, permanent=True)
+    zaehlen(request, zeile.pk, Tagesart.GESEHEN)
     vokabular = begriffe()
     orte = list(zeile.einsatzorte.all())
     kontext = seite(zeile, vokabular) | {

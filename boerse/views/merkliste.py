@@ -12,6 +12,8 @@ from ehrenamt.herkunft import nur_von_eigener_seite
 from ..darstellung import karten
 from ..merkliste import HALTBAR, Merkliste
 from ..models import Angebot
+from ..models.tageszahl import Tagesart
+from ..tageszahlen import zaehlen
 
 # Longer ones Django would refuse to redirect to; no link of the portal comes near.
 LAENGSTE_ADRESSE = 8_000
@@ -37,6 +39,7 @@ def merkliste_aendern(request: HttpRequest) -> HttpResponse:
         if gemerkt.voll:
             return HttpResponseRedirect(reverse("merkliste"), status=303)
         gemerkt = gemerkt.mit(merken)
+        zaehlen(request, merken, Tagesart.GEMERKT)
     elif vergessen:
         gemerkt = gemerkt.ohne(vergessen)
     elif "vergangene" in request.POST:

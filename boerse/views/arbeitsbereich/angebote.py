@@ -13,6 +13,7 @@ from organisationen.zugang import teamzugang_erforderlich
 
 from ...aushang import aushang as aushang_setzen
 from ...auswahl import Beendet
+from ...darstellung.wochen import wochen
 from ...models import Anfrage, Angebot, Fassung
 from ...stand import beschriften, staende
 from .gemeinsam import angebot_holen
@@ -44,6 +45,7 @@ def angebot(request: HttpRequest, pk: int) -> HttpResponse:
         "text_moeglich": Fassung.ABLAUF.moegliche(fassung.status, Rolle.ORGANISATION) if fassung else set(),
         "gruende": Beendet.choices,
         "anfragen": Anfrage.objects.fuer(request.user).filter(angebot=angebot)[:10],
+        "wochen": wochen(Angebot.objects.filter(pk=pk)) if angebot.veroeffentlicht_am else None,
         "abschnitt": "angebote",
     }
     return render(request, "boerse/arbeitsbereich/angebot.html", kontext)

@@ -9,6 +9,7 @@ from organisationen.zugang import teamzugang_erforderlich
 
 from ... import aktualitaet
 from ...aufgaben import aufgaben
+from ...darstellung.wochen import wochen
 from ...kennzahlen import BEANTWORTETE_MINDESTENS, antwortverhalten, frist
 from ...models import Anfrage, Angebot
 from ...stand import beschriften
@@ -21,7 +22,8 @@ ANGEBOTE_HOECHSTENS = 8
 @teamzugang_erforderlich
 def uebersicht(request: HttpRequest) -> HttpResponse:
     organisation = request.zugang.organisation
-    angebote = beschriften(Angebot.objects.fuer(request.user).filter(organisation=organisation).fuer_arbeitsbereich())
+    eigene = Angebot.objects.fuer(request.user).filter(organisation=organisation)
+    angebote = beschriften(eigene.fuer_arbeitsbereich())
     zu_bestaetigen = aktualitaet.offene(organisation)
     kontext = {
         "aufgaben": aufgaben(organisation, request.user),
@@ -32,6 +34,7 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
         "kennzahlen": Anfrage.objects.fuer(request.user)
         .filter(angebot__organisation=organisation)
         .kennzahlen(timezone.localdate().year),
+        "wochen": wochen(eigene),
         "antworten": antwortverhalten(organisation),
         "mindestens": BEANTWORTETE_MINDESTENS,
         "frist": frist().days,

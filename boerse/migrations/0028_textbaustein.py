@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boerse', '0026_vorlagen'),
+        ('boerse', '0027_tageszahl'),
     ]
 
     operations = [
