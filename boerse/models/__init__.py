@@ -11,8 +11,8 @@ from .rueckmeldung import Rueckmeldung
 from .schreibregel import Schreibregel
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
-from .textbaustein import Textbaustein
 from .tageszahl import Tageszahl
+from .textbaustein import Textbaustein
 from .vorlage import Vorlage
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
@@ -33,8 +33,8 @@ __all__ = [
     "Suchluecke",
     "Suchwort",
     "Taetigkeit",
-    "Textbaustein",
     "Tageszahl",
+    "Textbaustein",
     "Thema",
     "Vorlage",
     "Wortgruppe",
