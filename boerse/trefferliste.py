@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from ehrenamt.gemerkt import gemerkt
 
@@ -213,6 +213,14 @@ class Treffer:
         url = adresse(ohne_wuensche(self.suche, parameter))
         return {"text": _("ohne %(was)s") % {"was": ", ".join(texte)}, "url": url, "anzahl": anzahl}
 
+    def _titel(self, aktive: list[dict[str, Any]]) -> str:
+        """Read out before anything else: how many, and of what."""
+        if not aktive:
+            return _("Angebote finden")
+        gesucht = ", ".join(str(chip["text"]) for chip in aktive)
+        satz = ngettext("%(n)s Angebot: %(gesucht)s", "%(n)s Angebote: %(gesucht)s", self.anzahl)
+        return satz % {"n": self.anzahl, "gesucht": gesucht}
+
     def kontext(self) -> dict[str, Any]:
         """Everything the list page shows."""
         aktive = chips(self.suche)
@@ -229,6 +237,7 @@ class Treffer:
             "suchfelder": [self.suche.form[name] for name in SUCHFELD],
             "genauer": [self.suche.form[name] for name in GENAUER],
             "chips": aktive,
+            "titel": self._titel(aktive),
             "anzahl_filter": len(aktive),
             "alle_loeschen_url": adresse({}),
             "sortierungen": self.sortierungen(),

@@ -1,5 +1,7 @@
 """What JavaScript adds, in a browser: each page works without it, and is a little quicker with it."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -21,6 +23,7 @@ def test_a_tick_in_the_filter_shows_its_hits_at_once(seite):
     expect(seite.get_by_role("link", name="Platzpflege am Freitag")).to_have_count(0)
     expect(seite.get_by_role("link", name="Vorlesen am Dienstag")).to_be_visible()
     expect(seite.get_by_role("status")).to_have_text("1 Angebot gefunden")
+    expect(seite).to_have_title(re.compile("^1 Angebot: "))
     assert "wochentag=di" in seite.url
     assert seite.evaluate("document.activeElement.value") == "di", "the keyboard stays where it was"
 

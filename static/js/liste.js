@@ -24,6 +24,7 @@ function einsetzen(seite) {
   }
   suche.querySelectorAll("#filter details").forEach((teil, i) => (teil.open ||= offen[i]));
   document.getElementById(merker)?.focus({ preventScroll: true });
+  document.title = seite.title;
   ansage.textContent = suche.querySelector(".liste__stand h2")?.textContent.trim();
 }
 

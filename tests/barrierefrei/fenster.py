@@ -1,21 +1,22 @@
-"""How do pages get into a browser without a server? Rendered pages are laid before it, and its requests answered."""
+"""How do pages get into a browser without a server of their own? Rendered ones are laid before it, one at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.test import Client
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
-HERKUNFT = "http://portal.example"
+from .axe import AXE, AXE_ADRESSE
 
 
 @cache
 def _datei(pfad: str) -> dict:
-    return _als_antwort(Client().get(pfad))
-
-
-def _als_antwort(antwort: HttpResponse) -> dict:
+    antwort = Client().get(pfad)
     return {"status": antwort.status_code, "headers": dict(antwort.headers), "body": antwort.getvalue()}
 
 
@@ -24,30 +25,58 @@ def mit_gestaltung(page: Page) -> None:
     page.route("**/static/**", lambda route: route.fulfill(**_datei(urlsplit(route.request.url).path)))
 
 
-class Fenster:
-    """Shows what it is given; styles and pictures come from the portal, nothing from outside."""
+class _Ausgabe(BaseHTTPRequestHandler):
+    """The page that is shown, and static files, which the browser keeps; it would not if its requests were answered
+    by playwright. Nothing here asks the database, since this is not the test's thread."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self._gezeigt: tuple[str, dict] = ("", {})
-        page.route("**/*", self._beantworten)
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        pfad = urlsplit(self.path).path
+        if self.path == self.server.adresse:
+            self._senden(200, self.server.kopf, self.server.inhalt)
+        elif pfad == AXE_ADRESSE:
+            self._senden(200, {"Content-Type": "text/javascript"}, AXE.encode(), bleibt=True)
+        elif pfad.startswith("/static/"):
+            datei = _datei(pfad)
+            self._senden(
+                datei["status"], {"Content-Type": datei["headers"]["Content-Type"]}, datei["body"], bleibt=True
+            )
+        else:
+            self._senden(404, {}, b"")
+
+    def _senden(self, stand: int, kopf: dict, inhalt: bytes, *, bleibt: bool = False) -> None:
+        self.send_response(stand)
+        eigene = {"Content-Length": str(len(inhalt)), "Cache-Control": "max-age=3600" if bleibt else "no-store"}
+        for name, wert in (kopf | eigene).items():
+            self.send_header(name, wert)
+        self.end_headers()
+        self.wfile.write(inhalt)
+
+    def log_message(self, *_args) -> None:
+        """Nobody reads it."""
+
+
+class Fenster:
+    """Shows what it is given, whatever its status; styles come from the portal, nothing from outside."""
+
+    def __init__(self, page: Page, server: ThreadingHTTPServer) -> None:
+        self.page, self.server = page, server
 
     def zeigen(self, adresse: str, antwort: HttpResponse) -> Page:
-        ziel = f"{HERKUNFT}{adresse}"
-        self._gezeigt = (
-            ziel.partition("#")[0],
-            {"status": 200, "headers": dict(antwort.headers), "body": antwort.content},
-        )
-        self.page.goto(ziel)
+        self.server.adresse = adresse.partition("#")[0]
+        self.server.kopf, self.server.inhalt = dict(antwort.headers), antwort.content
+        gezeigt = self.page.goto(f"http://127.0.0.1:{self.server.server_port}{self.server.adresse}")
+        assert gezeigt.ok, adresse
         return self.page
 
-    def _beantworten(self, route: Route) -> None:
-        ziel, inhalt = self._gezeigt
-        adresse = route.request.url
-        if adresse == ziel and route.request.is_navigation_request():
-            route.fulfill(**inhalt)
-        elif adresse.startswith(HERKUNFT):
-            teile = urlsplit(adresse)
-            route.fulfill(**_datei(f"{teile.path}?{teile.query}"))
-        else:
-            route.abort()
+
+@contextmanager
+def geoeffnet(page: Page) -> Iterator[Fenster]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Ausgabe)
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield Fenster(page, server)
+    finally:
+        server.shutdown()
+        server.server_close()

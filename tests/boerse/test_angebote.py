@@ -27,6 +27,7 @@ def test_the_list_finds_by_word_and_gemeinde(buergerin, gemeinden):
     assert [a.titel for a in antwort.context["seite"]] == ["Vorlesen in Soest"]
     assert antwort.context["anzahl"] == 1
     assert "1 Angebot gefunden" in antwort.text
+    assert "<title>1 Angebot: " in antwort.text
 
 
 def test_five_hundred_listings_take_no_more_queries_than_one(buergerin, kontaktstelle, django_assert_max_num_queries):
