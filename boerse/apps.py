@@ -9,6 +9,7 @@ def bereitstellen(**_signal) -> None:
     from organisationen.rechte import rechte_bereitstellen
 
     from .ratgeber import regeln_bereitstellen
+    from .textbausteine import textbausteine_bereitstellen
     from .vokabular import vokabular_bereitstellen
     from .vorlagen import vorlagen_bereitstellen
     from .wortgruppen import wortgruppen_bereitstellen
@@ -19,6 +20,7 @@ def bereitstellen(**_signal) -> None:
     vokabular_bereitstellen()
     wortgruppen_bereitstellen()
     regeln_bereitstellen()
+    textbausteine_bereitstellen()
     vorlagen_bereitstellen()
 
 

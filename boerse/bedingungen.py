@@ -23,7 +23,7 @@ DIGITAL_PASST = {
     Digital.NUR: [Digital.NUR],
     Digital.NEIN: [Digital.NEIN, Digital.MOEGLICH],
 }
-VOLLJAEHRIG = 18
+VOLLJAEHRIG, ALLEIN_AB = 18, 14
 OHNE_NACHWEISE = Q(fuehrungszeugnis__in=["", Fuehrungszeugnis.KEINS], nachweise=[])
 KURZ_UND_EINFACH = ~Q(kurz_und_einfach=[])
 
@@ -78,7 +78,7 @@ def genau(werte: dict[str, Any]) -> list[Q]:
         # Best is what happens then and at no other time.
         q += [dann, dann & ~sonst]
     if "alter" in werte:
-        q.append(_fuer_das_alter(werte["alter"]))
+        q += _fuer_das_alter(werte["alter"])
     if werte.get("digital") == Digital.MOEGLICH:
         q.append(Q(digital=Digital.NUR))
     if "von" in werte:
@@ -88,10 +88,14 @@ def genau(werte: dict[str, Any]) -> list[Q]:
     return q
 
 
-def _fuer_das_alter(jahre: int) -> Q:
-    """Who is not of age looks for what says that this is old enough."""
-    jung = Q(geeignet__contains=[Geeignet.JUGENDLICHE])
-    return jung | Q(mindestalter__lte=jahre) if jahre < VOLLJAEHRIG else ~jung
+def _fuer_das_alter(jahre: int) -> list[Q]:
+    """Who is not of age looks for what says that this is old enough, best with the age itself; a child comes along."""
+    jung, genannt = Q(geeignet__contains=[Geeignet.JUGENDLICHE]), Q(mindestalter__lte=jahre)
+    if jahre >= VOLLJAEHRIG:
+        return [~jung]
+    if jahre < ALLEIN_AB:
+        jung |= Q(geeignet__contains=[Geeignet.FAMILIEN])
+    return [jung | genannt, genannt]
 
 
 def im_zeitraum(von: Any, bis: Any) -> Q:

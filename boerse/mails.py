@@ -282,6 +282,12 @@ def meldung_eingegangen(meldung) -> None:
     _an_kontaktstelle("meldung_eingegangen", meldung, "admin:boerse_meldung_change", meldung=meldung)
 
 
+def morgenmail(stelle, zeilen, jetzt: datetime) -> None:
+    """What waits: how many, since when, and nothing about anybody."""
+    link = absolut("admin:index")
+    Nachricht.objects.schreiben("morgenmail", stelle.email, zeilen=zeilen, link=link, jetzt=jetzt)
+
+
 def _an_kontaktstelle(anlass: str, bezug, seite: str, **kontext) -> None:
     kontaktstelle = bezug.angebot.kontaktstelle
     if kontaktstelle:

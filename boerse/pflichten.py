@@ -7,7 +7,7 @@ from django.utils import timezone
 from ehrenamt.pflichten import Pflicht, alle_erledigen
 from organisationen import pflichten as organisationen
 
-from . import abschied, aktualitaet, antwort, information, loeschung, wartung
+from . import abschied, aktualitaet, antwort, information, loeschung, morgenmail, wartung
 
 # Who is asked or told comes before what is deleted.
 PFLICHTEN: list[Pflicht] = [
@@ -19,6 +19,8 @@ PFLICHTEN: list[Pflicht] = [
     *aktualitaet.PFLICHTEN,
     *abschied.PFLICHTEN,
     *loeschung.PFLICHTEN,
+    # What is left to people.
+    *morgenmail.PFLICHTEN,
 ]
 
 

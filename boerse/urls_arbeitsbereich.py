@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views.arbeitsbereich import anfragen, angebote, austragung, fassungen, mitnahme, uebersicht, vorschau
+from .views.arbeitsbereich import (
+    anfragen,
+    angebote,
+    austragung,
+    fassungen,
+    fuehrungszeugnis,
+    mitnahme,
+    uebersicht,
+    vorschau,
+)
 
 urlpatterns = [
     path("", uebersicht.uebersicht, name="arbeitsbereich"),
@@ -16,6 +25,12 @@ urlpatterns = [
     ),
     path("organisation/<int:organisation>/austragung/", austragung.austragen, name="arbeitsbereich_austragen"),
     path("organisation/<int:organisation>/rueckkehr/", austragung.zurueckkehren, name="arbeitsbereich_rueckkehr"),
+    path("fuehrungszeugnis/", fuehrungszeugnis.lotse, name="arbeitsbereich_fuehrungszeugnis"),
+    path(
+        "organisation/<int:organisation>/bescheinigung/",
+        fuehrungszeugnis.bescheinigung,
+        name="arbeitsbereich_bescheinigung",
+    ),
     path("organisation/<int:organisation>/mitnahme/", mitnahme.alles, name="arbeitsbereich_mitnahme"),
     path("organisation/<int:organisation>/mitnahme/csv/", mitnahme.angebote, name="arbeitsbereich_mitnahme_csv"),
     path("angebote/", angebote.liste, name="arbeitsbereich_angebote"),

@@ -19,6 +19,10 @@ class NichtMoeglich(AblaufFehler):
     """The object is in a state that this transition does not start from."""
 
 
+class SchonEntschieden(NichtMoeglich):
+    """Somebody else was first."""
+
+
 class NichtErlaubt(AblaufFehler):
     """The role may not do this."""
 
@@ -106,7 +110,7 @@ def _pruefen(schritt: Uebergang, zeile, akteur: Akteur, grund: str) -> None:
     if zeile is None:
         raise NichtMoeglich(_("Das gibt es nicht mehr."))
     if zeile.status not in schritt.von:
-        raise NichtMoeglich(
+        raise SchonEntschieden(
             _("Das geht nicht mehr: Der Stand ist inzwischen „%(stand)s“.") % {"stand": zeile.get_status_display()}
         )
     if akteur.rolle not in schritt.wer:

@@ -37,6 +37,7 @@ ANLAESSE = {
     "leitung_uebernommen": _("Neue Leitung im Team"),
     "meine_daten_links": _("Links zu „Meine Daten“ an die Person"),
     "meldung_eingegangen": _("Neue Meldung an die Kontaktstelle"),
+    "morgenmail": _("Was heute wartet, an die Kontaktstelle"),
     "organisation_abgelehnt": _("Organisation abgelehnt"),
     "organisation_ausgetragen": _("Organisation hat sich ausgetragen, an die Kontaktstelle"),
     "organisation_eingetragen": _("Erste Nachricht an eine eingetragene Organisation (Datenschutz)"),

@@ -22,6 +22,7 @@ RECHTE = {
         "taetigkeit": ["view", "change"],
         "wortgruppe": ["view", "add", "change"],
         "schreibregel": ["view", "change"],
+        "textbaustein": ["view", "add", "change"],
         "vorlage": ["view", "add", "change"],
         "suchluecke": ["view", "change"],
     },

@@ -42,6 +42,7 @@ SEITEN = {
     "Gebärdensprache": "/gebaerdensprache/",
     "Barrierefreiheit": "/barrierefreiheit/",
     "Barriere melden": "/barriere-melden/",
+    "Führungszeugnis": "/fuehrungszeugnis/",
     "Impressum": "/impressum/",
     "Datenschutz": "/datenschutz/",
 }

@@ -27,9 +27,10 @@ ALLE = [*TEXTE, *map(str, range(3))]
 
 
 def _namen(client, ziel: str) -> list[str]:
-    """The fields of a page, if it can be looked at."""
+    """The fields of a page, if it can be looked at; a PDF has none."""
     antwort = client.get(ziel)
-    return sorted(set(re.findall(r'name="([a-z_][a-z0-9_-]*)"', antwort.text))) if antwort.status_code == 200 else []
+    lesbar = antwort.status_code == 200 and antwort["Content-Type"].startswith("text/html")
+    return sorted(set(re.findall(r'name="([a-z_][a-z0-9_-]*)"', antwort.text))) if lesbar else []
 
 
 def _pruefen(antwort, ziel: str, gesendet) -> None:

@@ -320,6 +320,7 @@ NICHT_PERSOENLICH = {
     "boerse.Taetigkeit": "Vokabular",
     "boerse.Wortgruppe": "Vokabular",
     "boerse.Schreibregel": "Texte der Verwaltung",
+    "boerse.Textbaustein": "Texte der Verwaltung",
     "boerse.Vorlage": "Texte der Verwaltung",
     "boerse.Fassung.auffaellig": "Namen von Regeln",
     "boerse.Merkmal": "Werte der Filter",

@@ -53,6 +53,7 @@ ANGEMELDET = {
     "arbeitsbereich",
     "arbeitsbereich_angebote",
     "arbeitsbereich_anfragen",
+    "arbeitsbereich_fuehrungszeugnis",
     "organisation_neu",
 }
 # At the desk, but no page of the admin.

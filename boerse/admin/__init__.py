@@ -10,6 +10,7 @@ from . import (
     organisation,
     schreibregel,
     suchluecke,
+    textbaustein,
     vorlage,
     wortgruppe,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "organisation",
     "schreibregel",
     "suchluecke",
+    "textbaustein",
     "vorlage",
     "wortgruppe",
 ]

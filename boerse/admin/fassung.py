@@ -20,6 +20,7 @@ from ehrenamt.verwaltung import EntscheidungsAdmin, GrundForm, Tat, sammeltat
 from .. import darstellung
 from ..ablauf import ANGEBOT
 from ..feldnamen import feldname
+from ..forms.rueckgabe import EINFUEGEN, RueckgabeForm
 from ..forms.stand import StandForm
 from ..models import Fassung
 from ..models.fassungen import InhaltUnvollstaendig, stand_von
@@ -30,6 +31,9 @@ from .fassung_spalten import FassungsSpalten, Risikofilter, offen
 from .fassung_text import KorrekturSeite
 from .filter import GemeindeDesAngebots
 from .spalten import ortsname
+
+# Shows the preview in a frame.
+MIT_VORSCHAU = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 
 
 @admin.register(Fassung)
@@ -47,15 +51,22 @@ class FassungAdmin(FassungsReihe, FassungsSpalten, KorrekturSeite, Entscheidungs
         sammeltat("nachgeprueft", _("Als angesehen abhaken")),
     ]
     taten = [
-        Tat("freigeben", _("Freigeben und nächste"), StandForm, haupttat=True),
-        Tat("nachgeprueft", _("Angesehen, in Ordnung"), haupttat=True, wort=_("angesehen")),
+        Tat("freigeben", _("Freigeben und nächste"), StandForm, haupttat=True, taste="f"),
+        Tat("nachgeprueft", _("Angesehen, in Ordnung"), haupttat=True, wort=_("angesehen"), taste="f"),
         Tat(
             "zurueckgeben",
             _("Zurückgeben"),
-            GrundForm,
+            RueckgabeForm,
             _("Die Organisation bekommt den Grund per Mail, kann den Text ändern und wieder einreichen."),
+            taste="z",
         ),
-        Tat("ablehnen", _("Ablehnen"), GrundForm, _("Dieser Text geht nicht online. Ein veröffentlichter bleibt.")),
+        Tat(
+            "ablehnen",
+            _("Ablehnen"),
+            GrundForm,
+            _("Dieser Text geht nicht online. Ein veröffentlichter bleibt."),
+            taste="a",
+        ),
         Tat("angebot_sperren", _("Angebot sperren"), GrundForm, _("Niemand sieht es mehr."), wort=_("gesperrt")),
     ]
 
@@ -93,6 +104,21 @@ class FassungAdmin(FassungsReihe, FassungsSpalten, KorrekturSeite, Entscheidungs
                 eintrag["formular"].initial = {"stand": stand_von(fassung.inhalt)}
         return taten
 
+    @method_decorator(csp_override(MIT_VORSCHAU))
+    def tat_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """Without script the server puts a Textbaustein into the reason, and shows the page again."""
+        if request.method != "POST" or EINFUEGEN not in request.POST or name != "zurueckgeben":
+            return super().tat_view(request, pk, name)
+        fassung = self.get_object(request, str(pk))
+        if not self.has_change_permission(request, fassung):
+            raise PermissionDenied
+        taten = self.moegliche_taten(request, fassung)
+        for eintrag in taten:
+            if eintrag["tat"].name == name:
+                formular = RueckgabeForm(request.POST, prefix=name).eingefuegt()
+                eintrag |= {"formular": formular, "offen": True}
+        return self.seite(request, fassung, taten=taten)
+
     def tun(self, request: HttpRequest, fassung: Fassung, tat: Tat, angaben: dict) -> None:
         gesehen = angaben.pop("stand", "")
         if gesehen and gesehen != stand_von(fassung.inhalt):
@@ -110,9 +136,8 @@ class FassungAdmin(FassungsReihe, FassungsSpalten, KorrekturSeite, Entscheidungs
     def seiteninhalt(self, request: HttpRequest, fassung: Fassung) -> dict:
         return entscheidungshilfe(request, fassung) | {"naechste": self.naechste_adresse(request, fassung)}
 
-    @method_decorator(csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]}))
+    @method_decorator(csp_override(MIT_VORSCHAU))
     def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None) -> HttpResponse:
-        """Shows the preview in a frame."""
         return super().change_view(request, object_id, form_url, extra_context)
 
     @method_decorator(xframe_options_sameorigin)

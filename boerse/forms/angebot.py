@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +64,8 @@ class AngebotForm(Beraten, forms.Form):
             self.fields[name] = forms.CharField(
                 max_length=200, label=label, help_text=hilfe, required=False, widget=breit
             )
+        # Suggests the names of the team where the page lists them.
+        self.fields["kontakt_name"].widget.attrs["list"] = "teamliste"
         label, hilfe = FELDTEXTE["kontakt_telefon"]
         self.fields["kontakt_telefon"] = TelefonFeld(
             label=label, help_text=hilfe, max_length=format.FELDER["kontakt_telefon"].grenze, required=False
@@ -71,6 +75,12 @@ class AngebotForm(Beraten, forms.Form):
             label=_("Die genannte Person möchte, dass Name und Telefonnummer öffentlich zu sehen sind."),
         )
         self.fields["kontakt_oeffentlich"].bedingt = True
+        self.fields["fuehrungszeugnis"].help_text = format_html(
+            '{} <a href="{}" target="_blank">{}</a>',
+            FELDTEXTE["fuehrungszeugnis"][1],
+            reverse("seite", args=["fuehrungszeugnis"]),
+            _("Welches braucht man wann? (neues Fenster)"),
+        )
 
     def _mehrfach(self, name: str, wahl: list, label, hilfe="") -> None:
         self.fields[name] = forms.MultipleChoiceField(

@@ -51,7 +51,7 @@ FELDTEXTE = {
         _("Übergabe"),
         _("Wer arbeitet ein, wie lange? Zum Beispiel „Unser Kassierer bleibt ein halbes Jahr an Ihrer Seite“."),
     ),
-    "kontakt_name": (_("Ansprechperson"), ""),
+    "kontakt_name": (_("Ansprechperson"), _("Wer in Ihrem Team einen Namen angegeben hat, wird vorgeschlagen.")),
     "kontakt_telefon": (_("Telefon"), ""),
     "quelle_url": (_("Seite zum Angebot im Netz"), _("Falls es bei Ihnen schon eine gibt, mit https://")),
 }

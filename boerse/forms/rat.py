@@ -48,12 +48,13 @@ class Beraten:
     def beraten(self, befunde: Iterable[Befund]) -> None:
         for befund in befunde:
             name = _REIHEN.get(befund.feld) or _ANDERS.get(befund.feld, befund.feld)
-            form = getattr(self, befund.feld).forms[0] if befund.feld in _REIHEN else self
-            form.rat = form.rat | {name: [*form.rat.get(name, ()), befund]}
+            # A form sent by no browser may have no row at all.
+            for form in getattr(self, befund.feld).forms[:1] if befund.feld in _REIHEN else [self]:
+                form.rat = form.rat | {name: [*form.rat.get(name, ()), befund]}
 
     def ratfelder(self) -> list[Ratfeld]:
         """Every field that advice may stand at."""
-        formen = (self, self.orte.forms[0], self.zeiten.forms[0])
+        formen = (self, *self.orte.forms[:1], *self.zeiten.forms[:1])
         return [form[name] for form in formen for name in form.rat]
 
 

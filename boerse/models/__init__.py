@@ -12,6 +12,7 @@ from .schreibregel import Schreibregel
 from .suchluecke import Suchluecke
 from .suchwort import Fundstelle, Suchwort
 from .tageszahl import Tageszahl
+from .textbaustein import Textbaustein
 from .vorlage import Vorlage
 from .wortgruppe import Wortgruppe
 from .zeitfenster import Zeitfenster
@@ -33,6 +34,7 @@ __all__ = [
     "Suchwort",
     "Taetigkeit",
     "Tageszahl",
+    "Textbaustein",
     "Thema",
     "Vorlage",
     "Wortgruppe",

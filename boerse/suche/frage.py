@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import cached_property
+from itertools import chain
 
 from ..models.suchwort import Suchwort
 from ..models.wortgruppe import Wortgruppe
 from .konzept import ANFANG, ENTFERNT, VERTIPPT, VERWANDT, Konzept, konzept_aus
 from .schreibung import aehnlich_geschrieben
-from .sprache import stamm, teile, woerter, zusammengeschrieben
+from .sprache import stamm, teile, teile_zur_not, woerter, zusammengeschrieben
 
 WOERTER_HOECHSTENS = 12
 PHRASE_HOECHSTENS = 5
@@ -80,19 +81,25 @@ class Frage:
         return sum(self._anzahl.get(n, 0) for n in self.nummern)
 
     def weit(self) -> "Frage":
-        """The same, in which what is kin to something leads to what says the same as that."""
+        """The same, in which what is kin to something leads to what says the same as that, and what stands nowhere to
+        its parts."""
         weite = deepcopy(self)
         for bekannt in ("werte_im_rang", "werte_der_treffer"):
             weite.__dict__.pop(bekannt, None)
         verwandte = {" ".join(folge) for k in weite.konzepte for folge, wert in k.wege.items() if wert <= VERWANDT}
+        ratlose = [konzept for konzept in weite.konzepte if konzept.wort in self.unbekannte]
+        verwandte.update(stamm_ for konzept in ratlose for stamm_ in teile_zur_not(konzept.wort))
         gruppen = list(Wortgruppe.objects.mit(list(verwandte))) if verwandte else []
+        for konzept in ratlose:
+            konzept.zur_not(gruppen)
         for konzept in weite.konzepte:
             eigene = {" ".join(folge) for folge, wert in konzept.wege.items() if wert <= VERWANDT}
             for gruppe in gruppen:
                 if not eigene.isdisjoint(gruppe.schluessel):
                     konzept.aufnehmen(gruppe.schluessel, ENTFERNT)
-        bekannt = _nachschlagen(set().union(*(k.staemme for k in weite.konzepte))) if gruppen else {}
-        for konzept in weite.konzepte:
+        gesucht = set().union(*(k.staemme for k in weite.konzepte))
+        bekannt = _nachschlagen(gesucht) if gruppen or any(konzept.teile for konzept in ratlose) else {}
+        for konzept in chain.from_iterable((k, *k.teile) for k in weite.konzepte):
             konzept.nummern |= {s: bekannt[s][0] for s in konzept.staemme if s in bekannt}
         weite._anzahl |= dict(bekannt.values())
         return weite
@@ -110,7 +117,7 @@ class Frage:
             begonnen, treffer = aehnlich[konzept.wort]
             if begonnen:
                 angefangen = begonnen
-            elif treffer and (nur_die or not konzept.ist_richtig):
+            elif treffer not in ("", konzept.wort) and (nur_die or not konzept.ist_richtig):
                 ersatz[konzept.wort] = treffer
         if ersatz:
             self._berichtigen(ersatz)

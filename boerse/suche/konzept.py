@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..models.wortgruppe import Wortgruppe
-from .sprache import ist_grundwort, stamm, teile, woerter
+from .sprache import ist_grundwort, stamm, teile, teile_zur_not, woerter
 
 # How much more rare words count than common ones.
 SELTEN = 1.5
@@ -91,6 +91,10 @@ class Konzept:
             if schluessel in gruppe.schluessel:
                 self.aufnehmen(gruppe.schluessel, GLEICHBEDEUTEND)
                 self.aufnehmen([" ".join(map(stamm, woerter(w))) for w in gruppe.verwandt], VERWANDT)
+
+    def zur_not(self, gruppen: list[Wortgruppe]) -> None:
+        """Found by its parts, whatever they are, since nothing else finds it."""
+        self.teile = [_mit_gruppen(Konzept(teil), (teil,), gruppen) for teil in teile_zur_not(self.wort)]
 
     def gewichten(self, bekannt: dict[str, tuple[int, int]]) -> None:
         """Rare words tell more than common ones (inverse document frequency, damped)."""

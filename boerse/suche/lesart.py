@@ -53,7 +53,39 @@ _ZAHLEN = {
     "acht": 8,
     "zehn": 10,
 }
+_ALTERSWORTE = {
+    wort: jahre
+    for jahre, wort in enumerate(
+        [
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwölf",
+            "dreizehn",
+            "vierzehn",
+            "fünfzehn",
+            "sechzehn",
+            "siebzehn",
+            "achtzehn",
+        ],
+        8,
+    )
+}
+MINDERJAEHRIG = 17
 _ZAHL = r"(?P<zahl>\d{1,3}(?:[.,]\d)?|" + "|".join(_ZAHLEN) + ")"
+# Who is so old, in whose family somebody is.
+_WER = (
+    r"(?:(?:für|mit|als|bin|ich|mein|unser)\w{0,2}\s+){0,2}"
+    r"(?:sohn|tochter|enkel(?:in|kind|tochter|sohn)?|kind|junge|mädchen|schüler(?:in)?|neffe|nichte|bruder|schwester|"
+    r"jugendlicher?|teenager|mann|frau|oma|opa|mutter|vater|rentner(?:in)?)"
+)
+_JETZT = r"(?:(?:schon|erst|bald|jetzt|gerade|nun|fast|knapp|grade|inzwischen|demnächst)\s+)*"
+_KEIN_ALTER = (
+    r"(?!\s*(?:uhr|[.:]\d|euro|€|stunden?|std|km|mal|tage|wochen|monate|minuten|personen|leute|kinder|bis|"
+    r"-\s*\d|und\s+\d))"
+)
+_JAHRE = r"(?:\s+jahren?)?(?:\s+(?:alt|geworden))?"
 NAH = 10  # km
 _NUR = r"(?:nur\s+)?"
 
@@ -73,6 +105,10 @@ def _zahl(treffer: re.Match, _heute: date) -> float:
 def _alter(treffer: re.Match, _heute: date) -> int | None:
     jahre = int(treffer["zahl"])
     return jahre if 5 <= jahre <= 99 else None
+
+
+def _alter_in_worten(treffer: re.Match, _heute: date) -> int:
+    return _ALTERSWORTE[treffer["wort"].lower()]
 
 
 def _tag(treffer: re.Match, _heute: date) -> list[str]:
@@ -110,32 +146,47 @@ REGELN: list[Regel] = [
     _regel(rf"{AB}\s*h", "tageszeit", tageszeiten),
     *(_regel(rf"{_DANN}{muster})(?!\s*(?:jahre|stunde|std|euro|km))", "tageszeit", tageszeiten)
       for muster in (VON_BIS, AB)),
+    _regel(rf"{_WER},?\s+(?:ist|wird|bin|werde)?\s*{_JETZT}\(?(?P<zahl>\d{{1,2}}){_JAHRE}\)?{_KEIN_ALTER}", "alter",
+           _alter),
+    _regel(rf"(?:für\s+)?(?:jugendliche|teenager|teenies|junge\s+(?:leute|menschen)|schüler)\s+"
+           rf"(?:ab|von|mit|über)\s+(?P<zahl>\d{{1,2}}){_JAHRE}{_KEIN_ALTER}", "alter", _alter),
+    _regel(rf"(?P<wort>{'|'.join(_ALTERSWORTE)})\s*-?\s*jährige[nrs]?", "alter", _alter_in_worten),
+    _regel(rf"(?:bin|werde|ist|wird)\s+{_JETZT}(?P<wort>{'|'.join(_ALTERSWORTE)}){_JAHRE}{_KEIN_ALTER}", "alter",
+           _alter_in_worten),
     _regel(r"(?:von|ab|mit|für)\s+(?P<zahl>\d{1,2})\s*-?\s*(?:jahren?|jährige[nr]?|j\.)(?:\s+alt)?", "alter", _alter),
     _regel(r"(?P<zahl>\d{1,2})\s*(?:-\s*jährige[nr]?|jährige[nr]?|jahre\s+alt)", "alter", _alter),
-    _regel(r"(?:(?:ich\s+)?bin|werde|ist|wird)\s+(?:schon\s+|erst\s+|bald\s+|jetzt\s+)?(?P<zahl>\d{1,2})"
-           r"(?:\s+jahre(?:\s+alt)?)?(?!\s*(?:uhr|\.|:|euro|stunden?|std|km|mal))", "alter", _alter),
+    _regel(rf"(?:(?:ich\s+)?bin|werde|ist|wird)\s+{_JETZT}(?P<zahl>\d{{1,2}}){_JAHRE}{_KEIN_ALTER}", "alter", _alter),
+    _regel(r"minderjährig(?:e[nrs]?)?|noch\s+(?:nicht|keine)\s+18", "alter", MINDERJAEHRIG),
+    _regel(r"(?:über|ü)\s*(?P<zahl>[4-9]\d)(?:\s+jahren?)?(?!\s*(?:km|euro|stunden?|std))", "alter", _alter),
     # A number of years is an age, unless somebody tells how long something lasted.
     _regel(r"(?<!seit )(?<!vor )(?<!nach )(?<!über )(?P<zahl>\d{1,2})\s+jahre"
            r"(?!\s+(?:lang|im|in|bei|als|auf|erfahrung|\w+\s+gearbeitet))",
            "alter", _alter),
     # What number of things should follow, follows here not: "mit 16", "schon mit 14 helfen".
-    _regel(r"(?:schon\s+|erst\s+)?mit\s+(?P<zahl>\d{1,2})(?=\s*(?:$|[?!.,;|]|(?:\w*machen|\w*helfen|schon|kann|darf|was|wo|und|"
+    _regel(r"(?:schon\s+|erst\s+)?mit\s+(?P<zahl>\d{1,2})(?=\s*(?:$|[?!.,;|]|(?:\w*machen|\w*helfen|schon|kann|darf|was|wo|und|im|in|am|bei|beim|an|zum|zur|als|gern|"
            r"anfangen|arbeiten|etwas|ein|ehrenamt\w*|engagieren|noch)\b))", "alter", _alter),
     _regel(r"unter\s+(?P<zahl>\d{1,2})(?:\s+jahren?)?", "alter", lambda t, h: int(t["zahl"]) - 1),
     _regel(r"\((?P<zahl>\d{1,2})(?:\s+jahre)?\)", "alter", _alter),
     _regel(r"(?<=,)\s*(?P<zahl>\d{2})\s*(?=$|[,!|])", "alter", _alter),
-    _regel(r"ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
-    _regel(r"(?:unter\s+der\s+woche|werktags|in\s+der\s+woche|wochentags)", "wochentag", _WERKTAGE),
-    _regel(r"(?:an?m?\s+)?(?:den\s+)?wochenenden?s?", "wochentag", [W.SA, W.SO]),
+    # With children of that age somebody wants to do something.
+    _regel(r"(?<!kindern )ab\s+(?P<zahl>\d{1,2})(?!\s*(?:uhr|\.|:|euro|stunden?|std))", "alter", _alter),
+    _regel(r"(?:unter\s+der\s+woche|(?:an\s+)?werktagen|werktags|in\s+der\s+woche|wochentags)", "wochentag", _WERKTAGE),
+    _regel(r"(?:an?m?\s+|übers\s+)?(?:den\s+)?wochenenden?s?", "wochentag", [W.SA, W.SO]),
     _regel(rf"(?:von\s+)?(?P<tag>{_TAGNAMEN})s?\s*(?:bis|-|–)\s*(?P<letzter>{_TAGNAMEN})s?", "wochentag", _tage),
     _regel(rf"(?P<tag>{_TAGKURZ})\.?\s*(?:bis|-|–)\s*(?P<letzter>{_TAGKURZ})\.?", "wochentag", _tage),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})s?abends?", "tag_abend", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:nachmittags?)", "tag_nachmittag", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})(?:vormittags?|morgens?)", "tag_vormittag", _tag),
     _regel(rf"(?:jeden\s+|am\s+|immer\s+)?(?P<tag>{_TAGNAMEN})s?", "wochentag", _tag),
-    _regel(r"(?:am\s+)?(?:vormittags?|frühmorgens|morgens)", "tageszeit", [T.VORMITTAGS]),
-    _regel(r"(?:am\s+)?nachmittags?", "tageszeit", [T.NACHMITTAGS]),
-    _regel(r"(?:am\s+)?(?:abends?|feierabend)|nach\s+(?:der\s+arbeit|feierabend)", "tageszeit", [T.ABENDS]),
+    _regel(r"(?:am\s+)?(?:vormittags?|frühmorgens|morgens)|in\s+der\s+früh|vor\s+der\s+arbeit", "tageszeit",
+           [T.VORMITTAGS]),
+    _regel(r"(?:am\s+)?nachmittags?|nach\s+(?:der\s+schule|schulschluss|dem\s+unterricht)", "tageszeit",
+           [T.NACHMITTAGS]),
+    _regel(r"(?:am\s+)?(?:(?:späten?|frühen?)\s+)?(?:abends?|feierabend)|"
+           r"nach\s+(?:der\s+arbeit|(?:dem\s+)?(?:feierabend|job|büro)|(?:arbeits|büro|dienst|laden)schluss)",
+           "tageszeit", [T.ABENDS]),
+    _regel(r"(?:in|während)\s+(?:der|meiner)\s+mittagspause|über\s+mittag|mittags|tagsüber", "tageszeit",
+           [T.VORMITTAGS, T.NACHMITTAGS]),
     _regel(rf"im\s+(?P<monat>{_MONATSNAMEN})", "zeitraum", _monat),
     _regel(r"(?:im\s+)?home\s*-?\s*office|von\s+(?:zu\s*hause|daheim)(?:\s+aus)?|online|am\s+(?:pc|computer)\s+von\s+zuhause",
            "digital", Digital.MOEGLICH),

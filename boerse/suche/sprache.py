@@ -77,6 +77,8 @@ TEIL_AB = 3
 WORT_BIS = 80
 # From these scores of the splitter on a word counts as a compound: of a whole word, of a part.
 SICHER_AB, TEIL_SICHER_AB = 0.2, 0.8
+# Where it is that or nothing.
+ZUR_NOT_AB = -0.5
 _GENDERZEICHEN = re.compile(r"(?<=[a-zäöüß])(?:[:*_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
 _BINNEN_I = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?\b)")
 _AKZENTE = re.compile("[\u0300-\u0307\u0309-\u036f]")  # all but the two dots
@@ -88,6 +90,8 @@ _NICHT_UNG = frozenset(
     """bildung zeitung achtung satzung rechnung kleidung wohnung sitzung heizung stiftung siedlung währung festung
     zeitungen satzungen rechnungen kleidungen wohnungen sitzungen heizungen stiftungen siedlungen""".split()  # noqa: SIM905
 )
+# Who does it, and what is done, where the stemmer keeps them apart: Sammler, sammeln; Moderator, moderieren.
+_TAETER = re.compile(r"(?:(?<=[bcdfghkmnpstz])(?P<ler>ler)|(?<=[dnrst])ator)(?:n|s|en)?$")
 _stemmer = Stemmer("german")
 
 
@@ -119,8 +123,10 @@ def _ohne_endung(wort: str) -> str:
     if len(wort) > 6 and wort.endswith(("ung", "ungen")) and wort not in _NICHT_UNG:
         return wort.removesuffix("en").removesuffix("ung") + "en"
     if wort.endswith("innen") and len(wort) > 8:
-        return wort[:-5]
-    return wort[:-2] if wort.endswith(("erin", "orin", "istin")) and len(wort) > 7 else wort
+        wort = wort[:-5]
+    elif wort.endswith(("erin", "orin", "istin")) and len(wort) > 7:
+        wort = wort[:-2]
+    return _TAETER.sub(lambda ende: "eln" if ende["ler"] else "ieren", wort) if len(wort) > 5 else wort
 
 
 @lru_cache(50_000)
@@ -128,6 +134,12 @@ def teile(wort: str) -> tuple[str, ...]:
     """The stems of the parts of a compound, the last one (what it is) at the end; empty for other words."""
     gefunden = _teilen(wort, SICHER_AB)
     return tuple(dict.fromkeys(map(stamm, gefunden))) if len(gefunden) > 1 else ()
+
+
+def teile_zur_not(wort: str) -> tuple[str, ...]:
+    """The same for a word that nothing is found by, also if its parts may mislead or are hardly certain."""
+    schnitt = _nach_grundwoertern(wort) or _nach_statistik(wort, ZUR_NOT_AB) if wort.isalpha() else None
+    return tuple(map(stamm, schnitt)) if schnitt else ()
 
 
 def _teilen(wort: str, sicher_ab: float) -> list[str]:

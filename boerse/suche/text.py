@@ -6,10 +6,12 @@ from ..auswahl import Barrierefrei, Geeignet, Leistung, Nachweis, Sprache
 from .sprache import stamm, teile, woerter
 
 # Raised whenever what is written here or in sprache.py changes; `manage.py suchtext_erneuern` rebuilds what is older.
-VERSION = 5
+VERSION = 6
 # How much a word says by where it stands: the chance that a listing is about it.
 TITEL, THEMA, TAETIGKEIT, ZIELGRUPPE, SCHLAGWORT, KURZ = 0.9, 0.4, 0.45, 0.35, 0.6, 0.6
 ORGANISATION, ORT, TEXT, VORAUSSETZUNG, RAHMEN, GEEIGNET = 0.3, 0.3, 0.3, 0.12, 0.3, 0.15
+# The Thema named first is the one it is most about.
+ERSTES_THEMA = 0.15
 # Whom a listing suits is hardly worth a word where it is nearly everybody, and misleads where others are meant.
 GENANNT = {Geeignet.FAMILIEN, Geeignet.GRUPPEN, Geeignet.UNTERNEHMEN, Geeignet.SCHULKLASSEN, Geeignet.PAARE}
 # Further mentions in the story say more and more, up to this.
@@ -38,6 +40,7 @@ def _felder(angebot, begriffe: dict[str, str]) -> list[tuple[str, float]]:
     return [
         (angebot.titel, TITEL),
         (label(angebot.themen), THEMA),
+        (label(angebot.themen[:1]), ERSTES_THEMA),
         (label(angebot.taetigkeiten), TAETIGKEIT),
         (label(angebot.zielgruppen), ZIELGRUPPE),
         (" ".join(angebot.schlagwoerter), SCHLAGWORT),

@@ -35,6 +35,8 @@ NEBENBEI_GESAGT, VIELE_STELLEN = 5, 10_000
 WEITERE = 0.4
 # What words count that were read as wishes, beside those that were not.
 NEBENBEI = 0.3
+# Of several things asked for, one that is said so clearly is covered; and how much that counts beside how clearly.
+ABGEDECKT, DECKUNG = 0.4, 0.6
 
 
 def bedingung(frage: Frage, grenze: float = 0) -> Q:
@@ -111,18 +113,28 @@ def rang(frage: Frage, funde: str = "fundstellen__"):
     """
     gewichte = [(k, k.gewicht) for k in frage.konzepte] + [(k, k.gewicht * NEBENBEI) for k in frage.nebensachen]
     gesamt = sum(gewicht for _konzept, gewicht in gewichte) or 1.0
-    werte = [wert for konzept, gewicht in gewichte if (wert := _wert(konzept, gewicht / gesamt, funde)) is not None]
+    mehrere = len(frage.konzepte) > 1
+    werte = [
+        (_gedeckt(wert) if mehrere and konzept in frage.konzepte else wert) * Value(gewicht / gesamt)
+        for konzept, gewicht in gewichte
+        if (wert := _wert(konzept, funde)) is not None
+    ]
     return reduce(add, werte) if werte else Value(0.0, output_field=FloatField())
 
 
-def _wert(konzept: Konzept, anteil: float, funde: str):
+def _gedeckt(wert):
+    """Who says a bit of everything comes before who has a single one of the words in the title."""
+    return wert * Value(1 - DECKUNG) + Least(wert * Value(1 / ABGEDECKT), Value(1.0)) * Value(DECKUNG)
+
+
+def _wert(konzept: Konzept, funde: str):
     """The best way of a concept, or what its parts say together."""
     wege = _beste(konzept, funde)
     teile = [wert for teil in konzept.teile if (wert := _beste(teil, funde))]
     if teile:
         je_teil = Value(konzept.teile_zusammen / len(konzept.teile))
         wege.append(reduce(add, [_groesster(wert) * je_teil for wert in teile]))
-    return _groesster(wege) * Value(anteil) if wege else None
+    return _groesster(wege) if wege else None
 
 
 def _beste(konzept: Konzept, funde: str) -> list:

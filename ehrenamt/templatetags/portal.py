@@ -9,6 +9,7 @@ from django.conf import settings
 from django.forms import CheckboxInput, FileInput, Select
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import ChoiceWidget
+from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -116,6 +117,13 @@ def _zeit_seit(tag: date, _heute: date, _sprache: str) -> SafeString:
 def weich(text: str) -> str:
     """Soft hyphens in front of the last part of long compounds, for browsers that cannot hyphenate German."""
     return FUGE.sub("\u00ad", text)
+
+
+@register.filter
+def zeiten(stelle) -> str:
+    """When an office can be reached, and when it is away."""
+    stunden = auf_deutsch(linebreaksbr(stelle.sprechzeiten))
+    return format_html("{}<br>{}", stelle.abwesenheit, stunden) if stelle.abwesenheit else stunden
 
 
 @register.filter

@@ -14,11 +14,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import ngettext
 
-from ..ablauf import AblaufFehler
+from ..ablauf import AblaufFehler, SchonEntschieden
 from ..models import Verlaufseintrag
 from ..rollen import Akteur, Rolle
 from .basis import ZustaendigkeitAdmin
@@ -29,8 +31,8 @@ GEMEINSAM_HOECHSTENS = 500
 @dataclass(frozen=True)
 class Tat:
     """A deed that staff can do: the name of the transition (or of something beside the table), the button's text,
-    the form it needs, what to know before, whether it is the one that everything aims at, and how the Verlauf
-    calls it where it stands in no table."""
+    the form it needs, what to know before, whether it is the one that everything aims at, how the Verlauf calls it
+    where it stands in no table, and the key that does it."""
 
     name: str
     text: Any
@@ -38,6 +40,7 @@ class Tat:
     hinweis: Any = ""
     haupttat: bool = False
     wort: Any = ""
+    taste: str = ""
 
 
 def sammeltat(name: str, text: Any) -> Callable:
@@ -128,10 +131,21 @@ class AblaufAdmin(ZustaendigkeitAdmin):
         try:
             self.tun(request, objekt, tat, angaben)
         except AblaufFehler as fehler:
-            messages.error(request, f"{objekt}: {fehler}")
+            messages.error(request, f"{objekt}: {fehler} {self.vor_ihnen(objekt, fehler)}")
         else:
             messages.success(request, self.erfolg(objekt, tat))
         return redirect(self.weiter(request, objekt, tat))
+
+    def vor_ihnen(self, objekt, fehler: AblaufFehler) -> str:
+        """Who was first, where two decide about the same."""
+        letzter = Verlaufseintrag.objects.von(objekt).first()
+        if letzter is None or not isinstance(fehler, SchonEntschieden):
+            return ""
+        wer, wann = letzter.konto or letzter.get_rolle_display(), timezone.localtime(letzter.zeitpunkt)
+        return _t("Zuletzt hat hier %(wer)s entschieden, am %(wann)s.") % {
+            "wer": getattr(wer, "email", wer),
+            "wann": date_format(wann, "DATETIME_FORMAT"),
+        }
 
     def tun(self, request: HttpRequest, objekt, tat: Tat, angaben: dict) -> None:
         """Do it, by the model's method of the same name. Raises AblaufFehler."""

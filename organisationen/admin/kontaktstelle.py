@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -56,8 +57,15 @@ class KontaktstelleAdmin(ZustaendigkeitAdmin):
         return request.user.is_superuser
 
     def get_fields(self, request: HttpRequest, obj=None) -> list[str]:
-        eigene = ["name", "telefon", "email", "sprechzeiten", "anschrift", "text"]
+        eigene = ["name", "telefon", "email", "sprechzeiten", "anschrift", "text", "morgenmail"]
+        eigene += [("abwesend_von", "abwesend_bis"), "vertretung"]
         return [*eigene, "adressen"] if request.user.is_superuser else eigene
+
+    def get_field_queryset(self, db, db_field, request: HttpRequest) -> QuerySet | None:
+        """Any office can stand in, not only one's own."""
+        if db_field.name == "vertretung":
+            return Kontaktstelle.objects.all()
+        return super().get_field_queryset(db, db_field, request)
 
     def get_inlines(self, request: HttpRequest, obj) -> list:
         return [GebietInline] if request.user.is_superuser else []

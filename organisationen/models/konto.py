@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -77,14 +78,17 @@ class Konto(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def regionen(self) -> list[str]:
-        """The regions this person looks after as staff; empty for everybody else, and that means nothing."""
-        from .kontaktstelle import Gebiet
+        """The regions this person looks after as staff, and stands in for; empty for everybody else, and that means
+        nothing."""
+        from .kontaktstelle import Gebiet, Kontaktstelle
 
         if not (self.is_active and self.is_staff):
             return []
         if self.is_superuser:
             return ["DE"]
-        return list(Gebiet.objects.filter(kontaktstelle__mitarbeitende=self).values_list("region", flat=True))
+        vertretene = Kontaktstelle.objects.vertreten_von(self).values("pk")
+        eigene = Q(kontaktstelle__mitarbeitende=self) | Q(kontaktstelle__in=vertretene)
+        return list(Gebiet.objects.filter(eigene).distinct().values_list("region", flat=True))
 
     @property
     def akteur(self) -> Akteur:

@@ -172,6 +172,10 @@ class Organisation(models.Model):
         personen = [Empfaenger(email, str(konto)) for email, konto in zugaenge]
         return personen or self.eigene_adresse()
 
+    def teamnamen(self) -> list[str]:
+        """Of those who gave one: whom a listing could name in public, if the person likes."""
+        return sorted({name for name in self.teamzugaenge.values_list("konto__name", flat=True) if name})
+
     def eigene_adresse(self) -> list[Empfaenger]:
         return [Empfaenger(self.kontakt_email, ohne_konto(self.kontakt_email))] if self.kontakt_email else []
 

@@ -186,10 +186,24 @@ def test_pages_need_few_queries(angemeldet, leitung, sportverein, django_assert_
         fabriken.fassung(sportverein, titel=f"Entwurf {nummer}")
     browser = angemeldet(leitung)
     browser.get(reverse("arbeitsbereich"))
-    for name, hoechstens in (("arbeitsbereich", 13), ("arbeitsbereich_angebote", 9), ("arbeitsbereich_anfragen", 9)):
+    for name, hoechstens in (("arbeitsbereich", 16), ("arbeitsbereich_angebote", 9), ("arbeitsbereich_anfragen", 9)):
         with django_assert_max_num_queries(hoechstens):
             browser.get(reverse(name))
     angebot = Angebot.objects.first()
     for name in SEHEN:
         with django_assert_max_num_queries(18):
             browser.get(reverse(name, args=[angebot.pk]))
+
+
+def test_whoever_is_alone_is_told_to_invite_somebody(angemeldet, leitung, sportverein):
+    browser = angemeldet(leitung)
+    assert "Besser zu zweit" in seite(browser, "arbeitsbereich")
+    fabriken.mitglied(sportverein, "redaktion")
+    assert "Besser zu zweit" not in seite(browser, "arbeitsbereich")
+
+
+def test_a_contact_is_suggested_from_the_team(angemeldet, leitung, redaktion, sportverein):
+    type(redaktion).objects.filter(pk=redaktion.pk).update(name="Kim <Beispiel>")
+    text = seite(angemeldet(leitung), "arbeitsbereich_angebot_neu", sportverein.pk)
+    assert '<datalist id="teamliste"><option value="Kim &lt;Beispiel&gt;"></option></datalist>' in text
+    assert 'list="teamliste"' in text

@@ -272,3 +272,17 @@ def test_words_are_found_whether_written_as_one_or_apart(frage, text, gemeinden)
 )
 def test_what_sounds_alike_is_spelled_alike(wort, gemeint):
     assert klang(wort) == klang(gemeint) != klang("theater")
+
+
+def test_a_bit_of_everything_comes_before_one_word_in_the_title(gemeinden):
+    fabriken.angebot(titel="Zelte", beschreibung="Wir haben viele.")
+    fabriken.angebot(titel="Hilfe beim Fest", beschreibung="Wir bauen Zelte auf und reparieren Bänke.")
+    assert titel("q=zelte+reparieren")[0] == "Hilfe beim Fest"
+
+
+@pytest.mark.parametrize(
+    ("frage", "tat"), [("Kegler", "kegeln"), ("Vermittlerinnen", "vermitteln"), ("Dekorator", "dekorieren")]
+)
+def test_who_does_it_and_what_is_done_meet(frage, tat, gemeinden):
+    fabriken.angebot(titel=f"Gemeinsam {tat}")
+    assert titel(f"q={frage}") == [f"Gemeinsam {tat}"]

@@ -37,3 +37,29 @@ def test_a_time_is_a_part_of_the_day(frage, rest, zeiten):
 @pytest.mark.parametrize("frage", ["ab 16", "samstags ab 16 Jahren", "Kinder ab 16"])
 def test_without_a_clock_or_a_day_it_is_an_age(frage):
     assert [lesung.wert for lesung in lesen(frage, date(2026, 11, 22))[1] if lesung.name == "alter"] == [16]
+
+
+@pytest.mark.parametrize(
+    ("frage", "rest", "alter"),
+    [
+        ("unser Enkel wird bald 17", "", 17),
+        ("meine Nichte ist gerade 12 geworden", "", 12),
+        ("sechzehnjähriger sucht etwas mit Holz", "sucht etwas mit Holz", 16),
+        ("mit 17 im Museum", "im Museum", 17),
+        ("für Teenager ab 13 Jahren", "", 13),
+        ("mit Kindern ab 8 kochen", "mit Kindern ab 8 kochen", None),
+        ("mein Mann ist 2 mal die Woche da", "mein Mann ist 2 mal die Woche da", None),
+    ],
+)
+def test_an_age_is_told_in_sentences(frage, rest, alter):
+    plain, lesungen = lesen(frage, date(2026, 11, 22))
+    assert plain == rest
+    assert [lesung.wert for lesung in lesungen if lesung.name == "alter"] == ([alter] if alter else [])
+
+
+@pytest.mark.parametrize(
+    "frage", ["nach Dienstschluss", "tagsüber", "übers Wochenende", "vor der Arbeit", "am frühen Abend"]
+)
+def test_a_time_of_everyday_life_leaves_no_word(frage):
+    plain, lesungen = lesen(frage, date(2026, 11, 22))
+    assert plain == "" and lesungen

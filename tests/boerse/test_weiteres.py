@@ -97,3 +97,13 @@ def test_a_number_of_other_things_is_no_age(frage, gemeinden):
 def test_a_right_word_is_not_taken_for_a_short_one_that_is_unlike(gemeinden):
     fabriken.angebot(titel="Stand auf dem Markt")
     assert AngebotFilter(QueryDict("q=markirung")).frage.gemeint == []
+
+
+def test_a_word_whose_parts_mislead_is_at_best_near(gemeinden):
+    fabriken.angebot(titel="Bank am Weg streichen")
+    assert seite(q="bankdrücken") == ([], ["Bank am Weg streichen"])
+
+
+def test_a_word_that_nobody_knows_leaves_what_is_new_in_that_place(hier_und_dort):
+    assert seite(q="xylophon soest") == ([], ["Vorlesen hier"])
+    assert seite(q="xylophon") == ([], [])

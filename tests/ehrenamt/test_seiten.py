@@ -12,7 +12,7 @@ from ehrenamt.models import Seite
 
 SEITEN = [
     *("impressum", "datenschutz", "nutzungsbedingungen", "barrierefreiheit", "quellen"),
-    *("leichte-sprache", "gebaerdensprache"),
+    *("leichte-sprache", "gebaerdensprache", "fuehrungszeugnis"),
 ]
 
 

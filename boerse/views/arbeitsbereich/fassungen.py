@@ -111,6 +111,7 @@ def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str 
         "fehlend": fehlend,
         "ratschlaege": ratschlaege(gefunden),
         "wiederhergestellt": request.method != "POST" and form.is_bound,
+        "teamnamen": request.zugang.organisation.teamnamen(),
         "abschnitt": "angebote",
     }
     return render(request, "boerse/arbeitsbereich/text.html", kontext | weiteres)

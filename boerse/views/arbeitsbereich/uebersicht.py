@@ -38,6 +38,7 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
         "antworten": antwortverhalten(organisation),
         "mindestens": BEANTWORTETE_MINDESTENS,
         "frist": frist().days,
+        "allein": len(organisation.empfaenger()) < 2,
         "abschnitt": "uebersicht",
     }
     return render(request, "boerse/arbeitsbereich/uebersicht.html", kontext)
