@@ -63,6 +63,7 @@ UEBERNAHME = {"organisation_uebernehmen"}
 LEITUNG = {
     "arbeitsbereich_einladen", "arbeitsbereich_einladung_ruecknahme", "arbeitsbereich_rolle",
     "arbeitsbereich_entfernen", "arbeitsbereich_austragen", "arbeitsbereich_rueckkehr",
+    "arbeitsbereich_mitnahme", "arbeitsbereich_mitnahme_csv",
 }  # fmt: skip
 SCHREIBEND = {  # POST only
     "arbeitsbereich_alle_bestaetigen",

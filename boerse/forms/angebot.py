@@ -64,8 +64,6 @@ class AngebotForm(Beraten, forms.Form):
             self.fields[name] = forms.CharField(
                 max_length=200, label=label, help_text=hilfe, required=False, widget=breit
             )
-        # Suggests the names of the team where the page lists them.
-        self.fields["kontakt_name"].widget.attrs["list"] = "teamliste"
         label, hilfe = FELDTEXTE["kontakt_telefon"]
         self.fields["kontakt_telefon"] = TelefonFeld(
             label=label, help_text=hilfe, max_length=format.FELDER["kontakt_telefon"].grenze, required=False

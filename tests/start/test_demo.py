@@ -156,7 +156,8 @@ def test_kill_9_takes_the_children_along_and_the_next_start_recovers(demo):
     demo.prozess.kill()
     demo.prozess.wait()
     # Killed, it leaves its lock behind at most. Its port may be anybody's by then: a client's, for instance.
-    warten_bis(lambda: not lebende(familie) and reste(demo.ordner) <= {"demo.sperre"})
+    # The job that somebody is at is finished first.
+    warten_bis(lambda: not lebende(familie) and reste(demo.ordner) <= {"demo.sperre"}, sekunden=60)
     naechste = Demo(demo.ordner)
     assert naechste.antwort("/gesundheit/") == 200
     familie = naechste.familie()

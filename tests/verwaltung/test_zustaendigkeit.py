@@ -11,9 +11,12 @@ from boerse.models import (
     Engagementwunsch,
     Fassung,
     Meldung,
+    Schreibregel,
     Suchluecke,
     Taetigkeit,
+    Textbaustein,
     Thema,
+    Vorlage,
     Wortgruppe,
     Zielgruppe,
 )
@@ -39,6 +42,9 @@ GEMEINSAM = [
     Taetigkeit,
     Wortgruppe,
     Suchluecke,
+    Schreibregel,
+    Textbaustein,
+    Vorlage,
 ]  # the whole portal's, read by all staff
 NUR_LEITUNG = [Konto]
 VOM_PORTAL = [Barrieremeldung]  # of whoever looks after the portal: tests/organisationen/test_barriere.py

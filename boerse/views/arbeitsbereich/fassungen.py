@@ -100,6 +100,7 @@ def _einreichen(request: HttpRequest, fassung: Fassung) -> HttpResponse:
 def _formular(request: HttpRequest, form: AngebotForm, angebot=None, stand: str = "", **weiteres) -> HttpResponse:
     offen = angebot.offene_fassung if angebot else None
     gefunden = form.rat_einholen(angebot and angebot.pk)
+    form.fields["kontakt_name"].widget.attrs["list"] = "teamliste"
     zeigt_fehlendes = offen and "fehlend" in request.GET and request.method != "POST"
     fehlend = form.fehlend(offen.fehler()) + sperren(gefunden) if zeigt_fehlendes else []
     kontext = {

@@ -11,8 +11,8 @@ from ... import mitnahme
 
 
 @never_cache
-@require_safe
 @teamzugang_erforderlich(leitung=True)
+@require_safe
 def alles(request: HttpRequest) -> HttpResponse:
     dokument = mitnahme.als_dokument(request.zugang.organisation, request.user)
     return _datei(
@@ -21,8 +21,8 @@ def alles(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 @teamzugang_erforderlich(leitung=True)
+@require_safe
 def angebote(request: HttpRequest) -> HttpResponse:
     """With a mark in front by which spreadsheets know the encoding."""
     inhalt = "\ufeff" + mitnahme.als_csv(request.zugang.organisation)

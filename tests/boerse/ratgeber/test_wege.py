@@ -97,8 +97,8 @@ def tisch(angemeldet, kontaktstelle, sportverein):
 def test_the_desk_shows_what_was_found_and_sorts_by_it(tisch):
     liste = reverse("admin:boerse_fassung_changelist")
     assert "1 Sperre" in tisch.get(liste).text
-    for wert, da in {"sperre": True, "warnung": True, "ohne": False, "quatsch": True}.items():
-        assert ("Gegen Lohn mähen" in tisch.get(liste, {"befunde": wert}).text) == da, wert
+    for wert, da in {"sperre": True, "warnung": False, "ohne": False, "quatsch": True}.items():
+        assert ("Gegen Lohn mähen" in tisch.get(liste, {"risiko": wert}).text) == da, wert
     seite = tisch.get(reverse("admin:boerse_fassung_change", args=[Fassung.objects.get().pk])).text
     assert "Sperre, Beschreibung:" in seite and "Braucht man ein Führungszeugnis?" in seite
 
