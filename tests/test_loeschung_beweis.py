@@ -151,7 +151,8 @@ def _wuensche() -> None:
 
 def _suchen() -> None:
     liste = reverse("angebote")
-    for n, worte in enumerate(["zzqsuchwort zzqgesucht", *["zzqgesucht"] * 4]):
+    # Of so many addresses some fall into five of the classes, whatever the secret that sorts them.
+    for n, worte in enumerate(["zzqsuchwort zzqgesucht", *["zzqgesucht"] * 24]):
         Client(REMOTE_ADDR=f"198.51.100.{77 + n}", HTTP_USER_AGENT="Mozilla/5.0").get(liste, {"q": worte})
     Client(REMOTE_ADDR=IP, HTTP_USER_AGENT="Mozilla/5.0").get(liste, {"q": "zzqanschrift zzqanschrift@seed.example"})
 

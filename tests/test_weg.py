@@ -75,7 +75,7 @@ def _interesse_zeigen(seite: Page, angebot) -> str:
     seite.get_by_label("Ihr Name").fill("Kim Beispiel")
     seite.get_by_label("E-Mail-Adresse", exact=True).fill("kim@example")
     seite.get_by_label("Ihre Nachricht").fill("Ich lese gern und habe dienstags Zeit.")
-    seite.get_by_role("radio", name="Ja", exact=True).check(force=True)  # its label lies over it
+    seite.get_by_role("radio", name="Ja", exact=True).press("Space")  # its label lies over it
     seite.get_by_role("button", name="An TuS Musterdorf senden").click()
     expect(seite.get_by_role("alert")).to_contain_text("Das Ende der Adresse fehlt")
     expect(seite.get_by_label("Ihre Nachricht")).to_have_value("Ich lese gern und habe dienstags Zeit.")
